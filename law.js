@@ -1,0 +1,27 @@
+/**
+ * What each folder of src/ may import, besides itself. Anything not on its line is an error.
+ * Read by eslint.config.js (in the editor, and types inside .svelte) and by .dependency-cruiser.js
+ * (dynamic imports, cycles, the diagram). A new package is a reviewed word in this table.
+ *
+ * @type {Record<string, { folders: string[], packages: string[] }>}
+ */
+export const law = {
+	'lib/plan': { folders: [], packages: ['date-fns', '@date-fns/utc'] },
+	'lib/doc': { folders: ['lib/plan'], packages: ['yjs', 'fractional-indexing'] },
+	'lib/files': { folders: ['lib/plan'], packages: ['papaparse', 'chardet'] },
+	'lib/sync': { folders: ['lib/plan', 'lib/doc'], packages: ['dexie', 'y-indexeddb'] },
+	'lib/chart': { folders: ['lib/plan'], packages: [] },
+	'lib/state': {
+		folders: ['lib/plan', 'lib/doc', 'lib/files', 'lib/sync', 'lib/chart'],
+		packages: ['svelte']
+	},
+	'lib/ui': {
+		folders: ['lib/plan', 'lib/chart', 'lib/state'],
+		packages: ['svelte', 'bits-ui', '@lucide/svelte', 'pdfkit', 'bidi-js', '@fontsource']
+	},
+	routes: {
+		folders: ['lib/plan', 'lib/state', 'lib/ui'],
+		packages: ['svelte', '$app', '@fontsource', 'src/app.css']
+	},
+	'sync-server': { folders: ['lib/doc'], packages: ['sirv', 'node:'] }
+};

@@ -1,0 +1,62 @@
+import type { Day } from './day';
+import type { Decision } from './decision';
+
+/** Rules of the order guard (`docs/rules/sequence.md`), of links (`links.md`) and of dates (`dates.md`). */
+export const ruleIds = [
+	'SEQ-1',
+	'SEQ-2',
+	'SEQ-3',
+	'SEQ-4',
+	'SEQ-5',
+	'SEQ-6',
+	'LNK-1',
+	'LNK-2',
+	'DAT-1'
+] as const;
+export type RuleId = (typeof ruleIds)[number];
+
+/** The record a finding is about. */
+export interface Subject {
+	readonly collection: 'initiatives' | 'phases' | 'links';
+	readonly id: string;
+}
+
+/** Something that can be done about a finding mechanically, offered as one click. */
+export type Mend = { readonly kind: 'remove-link'; readonly link: string };
+
+/** Something the planner noticed. Nothing is refused: every rule shows as a finding. */
+export interface Finding {
+	/** The same finding has the same key in every copy and every session: an override points to it. */
+	readonly key: string;
+	readonly rule: RuleId;
+	/** Id of the advice behind the rule, such as A01; null where the rule is about data, not order. */
+	readonly method: string | null;
+	readonly subject: Subject;
+	/** Other records that take part: the shaping work, the links of a cycle. */
+	readonly others: readonly Subject[];
+	/** "TE2 starts before ST5 is finished" */
+	readonly title: string;
+	/** Why it is one, with its figures: "4.3 months of order debt." */
+	readonly reason: string;
+	/** What would clear it: "Clears when ST5 finishes, or TE2 starts after it." */
+	readonly clears: string;
+	/** Order debt of this finding in days; 0 where it owes none. */
+	readonly debtDays: number;
+	/** The override that accepts it, if any. */
+	readonly accepted: Decision | null;
+	readonly mend: Mend | null;
+}
+
+/** Every finding of a plan as of a day. */
+export interface FindingReport {
+	readonly asOf: Day;
+	/** Open findings before accepted ones, then in the order of rules and of the plan. */
+	readonly findings: readonly Finding[];
+	/** The findings that concern an initiative, by its id. */
+	readonly byInitiative: ReadonlyMap<string, readonly Finding[]>;
+	/** Total order debt in days, and the part of it that overrides accept. */
+	readonly debtDays: number;
+	readonly acceptedDebtDays: number;
+	/** Ids of links left out of every calculation: dangling ones, and the highest id of each cycle. */
+	readonly ignoredLinks: ReadonlySet<string>;
+}

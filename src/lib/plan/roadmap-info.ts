@@ -1,0 +1,18 @@
+import { dayField, line, text } from './field';
+import type { ValuesOf, JsonObject } from './field';
+
+export const roadmapFields = {
+	title: line('Title'),
+	organisation: line('Organisation'),
+	mission: text('Mission'),
+	vision: text('Vision'),
+	start: dayField('Horizon start'),
+	end: dayField('Horizon end'),
+	/** The day the roadmap is read as of; null means today. */
+	asOf: dayField('As of')
+} as const;
+
+/** What a roadmap says of itself. */
+export type RoadmapInfo = ValuesOf<typeof roadmapFields> & { readonly more: JsonObject };
+
+export const defaultHorizonYears = 5;

@@ -1,0 +1,48 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumArguments, findChromium } from './tests/support/chromium.js';
+
+const nodeFolders = ['plan', 'chart', 'files', 'doc', 'sync-server'];
+
+/** Tests of real parts in a real browser: storage, and the screens. */
+function browserProject(name: string) {
+	return {
+		extends: true as const,
+		test: {
+			name,
+			include: [`tests/${name}/**/*.test.ts`],
+			browser: {
+				enabled: true,
+				headless: true,
+				screenshotFailures: false,
+				provider: playwright({
+					launchOptions: { executablePath: findChromium(), args: [...chromiumArguments] }
+				}),
+				instances: [{ browser: 'chromium' as const }]
+			}
+		}
+	};
+}
+
+export default defineConfig({
+	plugins: [sveltekit()],
+	worker: { format: 'es' },
+	server: { port: 4321, host: '127.0.0.1' },
+	build: { target: 'es2022' },
+	test: {
+		projects: [
+			...nodeFolders.map((name) => ({
+				extends: true as const,
+				test: { name, environment: 'node' as const, include: [`tests/${name}/**/*.test.ts`] }
+			})),
+			{
+				extends: true,
+				resolve: { conditions: ['browser'] },
+				test: { name: 'state', environment: 'jsdom', include: ['tests/state/**/*.test.ts'] }
+			},
+			browserProject('sync'),
+			browserProject('ui')
+		]
+	}
+});
