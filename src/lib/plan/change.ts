@@ -38,13 +38,7 @@ export type Change =
  * addition. Unknown fields that theirs lacks are no difference either.
  */
 export function diffPlans(mine: Plan, theirs: Plan): readonly Change[] {
-	const changes: Change[] = setsOf(
-		'roadmap',
-		'',
-		roadmapFields,
-		valuesOf(mine.roadmap),
-		valuesOf(theirs.roadmap)
-	);
+	const changes: Change[] = setsOf('roadmap', '', roadmapFields, mine.roadmap, theirs.roadmap);
 	for (const collection of collectionNames) {
 		const here: readonly RecordBase[] = mine[collection];
 		const there: readonly RecordBase[] = theirs[collection];
