@@ -32,13 +32,13 @@ export interface Finding {
 	/** Id of the advice behind the rule, such as A01; null where the rule is about data, not order. */
 	readonly method: string | null;
 	readonly subject: Subject;
-	/** Other records that take part: the shaping work, the links of a cycle. */
+	/** Other records that take part: the shaping work and its links, the links of a cycle. */
 	readonly others: readonly Subject[];
 	/** "TE2 starts before ST5 is finished" */
 	readonly title: string;
 	/** Why it is one, with its figures: "4.3 months of order debt." */
 	readonly reason: string;
-	/** What would clear it: "Clears when ST5 finishes, or TE2 starts after it." */
+	/** What would clear it: "Clears when TE4 starts on 3 Jul 2028 or later." */
 	readonly clears: string;
 	/** Order debt of this finding in days; 0 where it owes none. */
 	readonly debtDays: number;
@@ -52,11 +52,31 @@ export interface FindingReport {
 	readonly asOf: Day;
 	/** Open findings before accepted ones, then in the order of rules and of the plan. */
 	readonly findings: readonly Finding[];
-	/** The findings that concern an initiative, by its id. */
+	/** The findings about an initiative or about a link that begins or ends at it, by its id. */
 	readonly byInitiative: ReadonlyMap<string, readonly Finding[]>;
 	/** Total order debt in days, and the part of it that overrides accept. */
 	readonly debtDays: number;
 	readonly acceptedDebtDays: number;
 	/** Ids of links left out of every calculation: dangling ones, and the highest id of each cycle. */
 	readonly ignoredLinks: ReadonlySet<string>;
+}
+
+/** A finding as its rule sees it, before anybody's decision is looked up. */
+export type Noticed = Omit<Finding, 'accepted'>;
+
+/**
+ * The key of a finding: its rule and what tells it from others of that rule, such as ids. The same in
+ * every copy; two different lists never give one key, whatever the ids hold.
+ */
+export function findingKey(rule: RuleId, ...parts: readonly string[]): string {
+	return [rule, ...parts.map(escapePart)].join('/');
+}
+
+/** As in a URL; half a surrogate pair, which a URL cannot hold, becomes `%uD800`. */
+function escapePart(part: string): string {
+	return part.replace(/[^\w.~-]/gu, (one) =>
+		/[\uD800-\uDFFF]/u.test(one)
+			? `%u${one.charCodeAt(0).toString(16).toUpperCase()}`
+			: encodeURIComponent(one)
+	);
 }
