@@ -1,0 +1,86 @@
+import { liveQuery } from 'dexie';
+import type { Json } from '$lib/plan/field';
+import { deleteForEver, finishDeletions } from './deletion';
+import { device, type Entry } from './device-database';
+
+export type { Entry, Summary } from './device-database';
+export { deleteForEver };
+
+/** Days that a roadmap stays in the trash before it is deleted for ever. */
+export const trashDays = 30;
+
+const dayMs = 86_400_000;
+
+/**
+ * Tells the roadmaps of this device now and whenever one changes, in this tab or another; newest edit
+ * first, those in the trash included.
+ *
+ * @param onError told when the catalogue cannot be read
+ * @returns what stops it
+ */
+export function watchEntries(
+	listener: (entries: readonly Entry[]) => void,
+	onError: (error: unknown) => void
+): () => void {
+	const subscription = liveQuery(listEntries).subscribe({ next: listener, error: onError });
+	return () => subscription.unsubscribe();
+}
+
+/** The roadmaps of this device, newest edit first, those in the trash included. */
+export async function listEntries(): Promise<Entry[]> {
+	const entries = await device.entries.toArray();
+	return entries.sort((a, b) => b.editedAt - a.editedAt || (a.id < b.id ? -1 : 1));
+}
+
+export async function readEntry(id: string): Promise<Entry | null> {
+	return (await device.entries.get(id)) ?? null;
+}
+
+/** Puts a roadmap in the catalogue, also one that was deleted for ever before. Call it before the roadmap is opened. */
+export async function putEntry(entry: Entry): Promise<void> {
+	await device.transaction('rw', device.entries, device.deletions, async () => {
+		await device.deletions.delete(entry.id);
+		await device.entries.put(entry);
+	});
+}
+
+/** Changes what the catalogue says of a roadmap; nothing happens when it is not there. */
+export async function patchEntry(id: string, values: Partial<Omit<Entry, 'id'>>): Promise<void> {
+	await device.entries.update(id, values);
+}
+
+/** Puts a roadmap in the trash, from which it can be restored for `trashDays`. `now` in milliseconds since 1970. */
+export function trashEntry(id: string, now: number): Promise<void> {
+	return patchEntry(id, { trashedAt: now });
+}
+
+export function restoreEntry(id: string): Promise<void> {
+	return patchEntry(id, { trashedAt: null });
+}
+
+/** Deletes for ever what has been in the trash for `trashDays`, never sooner, and ends what an earlier deletion left. */
+export async function purgeTrash(now: number): Promise<void> {
+	const mayStay = (trashedAt: number | null) => trashedAt === null || now - trashedAt < trashDays * dayMs;
+	for (const entry of await listEntries()) {
+		if (!mayStay(entry.trashedAt)) await deleteForEver(entry.id, mayStay);
+	}
+	await finishDeletions();
+}
+
+/** How this device last looked at a roadmap, or null. */
+export async function readView(id: string): Promise<Json> {
+	return (await device.views.get(id))?.view ?? null;
+}
+
+export async function writeView(id: string, view: Json): Promise<void> {
+	await device.views.put({ id, view });
+}
+
+/** A choice kept on this device, such as the theme or how a CSV file's columns were read; or null. */
+export async function readSetting(key: string): Promise<Json> {
+	return (await device.settings.get(key))?.value ?? null;
+}
+
+export async function writeSetting(key: string, value: Json): Promise<void> {
+	await device.settings.put({ key, value });
+}

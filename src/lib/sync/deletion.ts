@@ -1,0 +1,60 @@
+import { device } from './device-database';
+import { channelName, databaseNames, deletedMessage } from './names';
+import { usualPatience, within } from './patience';
+
+/** Whether a roadmap was deleted for ever on this device and has not come back since. */
+export async function isDeletedForEver(id: string): Promise<boolean> {
+	return (await device.deletions.get(id)) !== undefined;
+}
+
+/**
+ * Deletes a roadmap with its safety copy and view, so that it cannot be restored. Other tabs that have it
+ * open are told first and let go of it. A database that a tab still holds is removed at a later start.
+ *
+ * @param isStillWanted the last word before anything is removed, given the entry's trash time; to delete
+ *   only what nobody restored meanwhile
+ * @throws when the catalogue cannot be written; then nothing was deleted
+ */
+export async function deleteForEver(
+	id: string,
+	isStillWanted: (trashedAt: number | null) => boolean = () => false
+): Promise<void> {
+	const { entries, views, safety, deletions } = device;
+	const gone = await device.transaction('rw', [entries, views, safety, deletions], async () => {
+		const entry = await entries.get(id);
+		if (entry && isStillWanted(entry.trashedAt)) return false;
+		await deletions.put({ id, at: Date.now(), finished: false });
+		await Promise.all([entries.delete(id), views.delete(id), safety.where({ id }).delete()]);
+		return true;
+	});
+	if (!gone) return;
+	tellTabs(id);
+	await removeDatabases(id);
+}
+
+/** Removes what earlier deletions had to leave because a tab held it. */
+export async function finishDeletions(): Promise<void> {
+	const unfinished = await device.deletions.filter((deletion) => !deletion.finished).toArray();
+	await Promise.all(unfinished.map(({ id }) => removeDatabases(id)));
+}
+
+function tellTabs(id: string): void {
+	const channel = new BroadcastChannel(channelName(id));
+	channel.postMessage(deletedMessage);
+	channel.close();
+}
+
+async function removeDatabases(id: string): Promise<void> {
+	const removals = databaseNames(id).map((name) => within(usualPatience.openMs, removeDatabase(name)));
+	const results = await Promise.allSettled(removals);
+	if (results.every((result) => result.status === 'fulfilled'))
+		await device.deletions.where({ id }).modify({ finished: true });
+}
+
+function removeDatabase(name: string): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const request = indexedDB.deleteDatabase(name);
+		request.onsuccess = () => resolve();
+		request.onerror = () => reject(request.error);
+	});
+}

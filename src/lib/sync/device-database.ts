@@ -1,0 +1,64 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Part } from '$lib/plan/collections';
+import type { Json } from '$lib/plan/field';
+
+/** What a thumbnail and a line of the library need to know of a roadmap without opening it. Days as integers. */
+export interface Summary {
+	readonly initiatives: number;
+	readonly findings: number;
+	/** Order debt, in days. */
+	readonly debtDays: number;
+	readonly from: number;
+	readonly to: number;
+	/** The day it is read as of; null means today. */
+	readonly asOf: number | null;
+	/** At most about 60 bars: lane (process, structure, technology), first and last day, share done from 0 to 1. */
+	readonly bars: readonly (readonly [lane: 0 | 1 | 2, start: number, end: number, doneFraction: number])[];
+}
+
+/** One roadmap of this device. Times are milliseconds since 1970. */
+export interface Entry {
+	readonly id: string;
+	readonly title: string;
+	readonly subtitle: string;
+	readonly createdAt: number;
+	readonly editedAt: number;
+	readonly openedAt: number;
+	/** When it was put in the trash; null when it is not there. */
+	readonly trashedAt: number | null;
+	readonly origin: 'example' | 'template' | 'blank' | 'file';
+	readonly summary: Summary | null;
+}
+
+/** The full state of one part, compressed with gzip, which carries a checksum. */
+export interface SafetyCopy {
+	readonly id: string;
+	readonly part: Part;
+	readonly at: number;
+	readonly gzip: Uint8Array<ArrayBuffer>;
+}
+
+/** A roadmap that was deleted for ever, kept so that no tab brings it back by writing. */
+export interface Deletion {
+	readonly id: string;
+	readonly at: number;
+	/** Whether its databases are gone; they stay while a tab holds them. */
+	readonly finished: boolean;
+}
+
+/** This device's own database: the catalogue and what belongs to it. Roadmaps have databases of their own. */
+export const device = new Dexie('longroad') as Dexie & {
+	readonly entries: EntityTable<Entry, 'id'>;
+	readonly views: EntityTable<{ id: string; view: Json }, 'id'>;
+	readonly safety: Table<SafetyCopy, [string, Part]>;
+	readonly settings: EntityTable<{ key: string; value: Json }, 'key'>;
+	readonly deletions: EntityTable<Deletion, 'id'>;
+};
+
+device.version(1).stores({
+	entries: 'id',
+	views: 'id',
+	safety: '[id+part], id',
+	settings: 'key',
+	deletions: 'id'
+});
