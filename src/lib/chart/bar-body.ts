@@ -1,0 +1,78 @@
+import { type Initiative, isFinished, type Span } from '$lib/plan/initiative';
+import type { Lane } from '$lib/plan/lane';
+import { type Hull, hullShape } from './hull';
+import { across, down } from './path';
+import { type TimeScale, xOf } from './scale';
+import type { Shape, Stroke } from './shape';
+
+/** The dates as agreed: a line with end ticks under the bar. */
+export function baselineShape(fromX: number, toX: number, y: number): Shape {
+	const d = across(fromX, toX, y) + down(fromX, y - 2, y + 2) + down(toX, y - 2, y + 2);
+	return { type: 'path', d, stroke: { token: 'edge', width: 1.2 } };
+}
+
+/** How much of the work is done, 0 to 1. */
+export function doneFraction(initiative: Initiative): number {
+	return isFinished(initiative) ? 1 : initiative.progress / 100;
+}
+
+/** Ground and outline of a bar: done from the left, then what is to come. */
+export function bodyShapes(initiative: Initiative, span: Span, hull: Hull, scale: TimeScale): Shape[] {
+	const { lane, status } = initiative;
+	const middle = hull.top + hull.height / 2;
+	const outline: Stroke = { token: lane, width: 1, ...outlineDash(initiative) };
+	if (status === 'cancelled')
+		return [
+			hullShape(hull, { fill: 'paper', stroke: { token: 'edge', width: 1 } }),
+			{
+				type: 'path',
+				d: across(hull.tipLeft - 3, hull.tipRight + 3, middle),
+				stroke: { token: 'ink-2', width: 1.4 }
+			}
+		];
+	const done = doneFraction(initiative);
+	if (done === 1) return [hullShape(hull, { fill: { lane, state: 'done' }, stroke: outline })];
+	const ground = hullShape(hull, { fill: { lane, state: 'todo' }, stroke: outline });
+	if (done === 0) return [ground];
+	const from = Math.min(span.start, span.end);
+	const doneTo = xOf(scale, from + done * (Math.abs(span.end - span.start) + 1));
+	const part = hullShape(hull, { fill: { lane, state: 'done' } }, hull.tipLeft, doneTo);
+	return [ground, part, hullShape(hull, { stroke: outline })];
+}
+
+/** Paused work has a dashed outline, a pilot a dotted one. */
+function outlineDash(initiative: Initiative): Pick<Stroke, 'dash'> {
+	if (initiative.status === 'paused') return { dash: [4, 2.5] };
+	return initiative.kind === 'pilot' ? { dash: [1.4, 1.8] } : {};
+}
+
+/** From the end that has passed to the as-of day: work that goes on although nobody agreed until when. */
+export function extensionShape(lane: Lane, hull: Hull, todayX: number): Shape {
+	const bottom = hull.top + hull.height;
+	const from = Math.min(hull.tipRight, todayX);
+	return {
+		type: 'path',
+		d: across(from, todayX, hull.top) + down(todayX, hull.top, bottom) + across(from, todayX, bottom),
+		stroke: { token: lane, width: 1, dash: [3, 2] }
+	};
+}
+
+/** Order debt: a strip from the bar's start to the day the shaping work is finished. */
+export function debtShape(hull: Hull, span: Span, debtDays: number, scale: TimeScale, top: number): Shape {
+	const x = xOf(scale, span.start);
+	const w = Math.max(2, xOf(scale, span.start + debtDays) - x);
+	return { type: 'rect', x, y: hull.top + top, w, h: 3.2, fill: 'accent' };
+}
+
+/** The frame around a selected bar. */
+export function selectionShape(hull: Hull): Shape {
+	const off = 2.5;
+	return {
+		type: 'rect',
+		x: hull.tipLeft - off,
+		y: hull.top - off,
+		w: hull.tipRight - hull.tipLeft + 2 * off,
+		h: hull.height + 2 * off,
+		stroke: { token: 'accent', width: 1.6 }
+	};
+}

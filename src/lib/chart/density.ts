@@ -1,0 +1,24 @@
+export const densities = ['compact', 'comfortable', 'touch'] as const;
+export type Density = (typeof densities)[number];
+
+/** Where things lie in a row, from the row's top, in the unit of the surface. */
+export interface BarGeometry {
+	readonly rowHeight: number;
+	readonly barTop: number;
+	readonly barHeight: number;
+	/** Middle of the baseline. */
+	readonly baselineTop: number;
+	/** Top of the order-debt strip, from the bar's top: 0 lies on it, less lies above. */
+	readonly debtTop: number;
+	readonly textSize: number;
+}
+
+export const laneHeightPx = 20;
+export const phaseHeightPx = 17;
+
+/** The row geometries of the screen. */
+export const densityGeometry: Readonly<Record<Density, BarGeometry>> = {
+	compact: { rowHeight: 17, barTop: 2.5, barHeight: 9.5, baselineTop: 14.5, debtTop: 0, textSize: 11.5 },
+	comfortable: { rowHeight: 24, barTop: 4, barHeight: 13, baselineTop: 20, debtTop: 0, textSize: 11.5 },
+	touch: { rowHeight: 44, barTop: 8, barHeight: 22, baselineTop: 35, debtTop: 0, textSize: 13 }
+};

@@ -1,0 +1,64 @@
+import { formatDay } from '$lib/plan/day';
+import { laneNames } from '$lib/plan/lane';
+import type { Milestone } from '$lib/plan/milestone';
+import type { BarOptions } from './bar-options';
+import { diamond, peg } from './markers';
+import { drawNotes } from './notes';
+import type { MilestoneRow } from './rows';
+import { type TimeScale, xOf } from './scale';
+import type { Mark, Shape } from './shape';
+
+/** Middle of a milestone's day. */
+export function milestoneX(day: number, scale: TimeScale): number {
+	return xOf(scale, day) + scale.pxPerDay / 2;
+}
+
+/** What a screen reader says of a milestone. */
+export function milestoneName(milestone: Milestone, asOf: number): string {
+	const { title, kind, lane, day, done } = milestone;
+	const parts = [title || 'Untitled', kind];
+	if (lane) parts.push(laneNames[lane].toLowerCase());
+	if (day !== null) parts.push(formatDay(day));
+	if (done) parts.push('reached');
+	else if (day !== null && day < asOf) parts.push('late');
+	return parts.join(', ');
+}
+
+/** The sign of a milestone: a peg, or a gate's diamond; filled once reached. */
+export function milestoneSign(milestone: Milestone, cx: number, cy: number, half: number): Shape {
+	return milestone.kind === 'gate'
+		? diamond(cx, cy, half * 1.2, milestone.done)
+		: peg(cx, cy, half, milestone.done);
+}
+
+/** A milestone in its lane's row, with its title beside it. Null when it has no day or is out of sight. */
+export function milestoneMark(row: MilestoneRow, scale: TimeScale, options: BarOptions): Mark | null {
+	const { milestone } = row;
+	const { geometry, window } = options;
+	if (milestone.day === null) return null;
+	const cx = milestoneX(milestone.day, scale);
+	const middle = row.top + geometry.barTop + geometry.barHeight / 2;
+	const half = Math.min(6, geometry.barHeight * 0.45);
+	const late = !milestone.done && milestone.day < options.asOf;
+	const text = (milestone.title || 'Untitled') + (late ? ', late' : '');
+	const place = { leftEnd: cx - half - 5, rightEnd: cx + half + 5, middle };
+	const notes = drawNotes([{ text, token: 'ink-2', strong: false, shape: null }], place, options);
+	const from = Math.min(cx - half, notes.fromX);
+	const to = Math.max(cx + half, notes.toX);
+	if (window && (to < window.fromPx || from > window.toPx)) return null;
+	const shapes = [milestoneSign(milestone, cx, middle, half)];
+	if (options.selected === milestone.id) shapes.push(selectionRing(cx, middle, half + 3.5));
+	return {
+		key: `milestone:${milestone.id}`,
+		kind: milestone.kind,
+		planId: milestone.id,
+		name: milestoneName(milestone, options.asOf),
+		box: { x: cx - 12, y: row.top, w: 24, h: row.height },
+		shapes: [...shapes, ...notes.shapes]
+	};
+}
+
+function selectionRing(cx: number, cy: number, half: number): Shape {
+	const stroke = { token: 'accent', width: 1.6 } as const;
+	return { type: 'rect', x: cx - half, y: cy - half, w: 2 * half, h: 2 * half, stroke };
+}
