@@ -11,18 +11,15 @@ interface Stretch {
 }
 
 /**
- * The edges to leave out so that no cycle is left: every edge that is the last one of some cycle, edges being
- * given in their order. Answers their places, ascending.
+ * The edges to leave out so that no cycle is left: every edge that is the last one of some cycle. The edges
+ * are given in their order and all lie on some cycle; answers places in that order, ascending.
  *
  * An edge is the last of a cycle exactly when its ends are strongly connected by the edges up to it. The
  * place at which each edge's ends become so is found for all edges at once by halving: O(m log m).
  */
-export function lastOfCycles(nodeCount: number, from: Int32Array, to: Int32Array): number[] {
-	const component = strongComponents(nodeCount, from, to);
-	const tied = places(from.length).filter((edge) => component[from[edge]!] === component[to[edge]!]);
-	const whole: Stretch = { low: 0, high: from.length, edges: tied, ...endsAt(tied, from, to) };
+export function lastOfCycles(from: Int32Array, to: Int32Array): number[] {
 	const last: number[] = [];
-	const waiting = [whole];
+	const waiting: Stretch[] = [{ low: 0, high: from.length, edges: places(from.length), from, to }];
 	for (let stretch = waiting.pop(); stretch; stretch = waiting.pop()) {
 		if (stretch.edges.length === 0) continue;
 		if (stretch.high - stretch.low > 1) waiting.push(...halve(stretch, last));

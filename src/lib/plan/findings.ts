@@ -3,7 +3,7 @@ import type { Day } from './day';
 import type { Finding, FindingReport, Noticed } from './finding';
 import type { GuardInput } from './guard-input';
 import { currentSpan } from './initiative';
-import { findCycles, findDanglingLinks } from './link-findings';
+import { findCyclicLinks, findDanglingLinks } from './link-findings';
 import { findIgnoredLinks } from './links';
 import type { SpanOf } from './order-debt';
 import { findEarlyStarts } from './order-findings';
@@ -25,7 +25,7 @@ const rules: readonly ((input: GuardInput) => Noticed[])[] = [
 	findEmptyLanes,
 	findUntriggeredChange,
 	findUnreasonedApproach,
-	findCycles,
+	findCyclicLinks,
 	findDanglingLinks,
 	findReversedDates
 ];

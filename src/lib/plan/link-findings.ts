@@ -1,8 +1,7 @@
-import { findCycle } from './cycle';
+import { findCycles } from './cycle';
 import { findingKey, type Noticed } from './finding';
 import type { GuardInput } from './guard-input';
 import type { Link } from './link';
-import { linkGraph } from './link-graph';
 import { findBrokenLinks } from './links';
 import { byId, type Plan } from './plan';
 import { listNames, shorten, shortName } from './words';
@@ -11,13 +10,9 @@ import { listNames, shorten, shortName } from './words';
 const mostNames = 12;
 
 /** LNK-1: links that form a cycle, one finding for each link that is left out because of it. */
-export function findCycles({ plan }: GuardInput): Noticed[] {
-	const { cyclic } = findBrokenLinks(plan);
-	if (cyclic.length === 0) return [];
-	const cycleOf = findCycle(plan, linkGraph(plan));
-	return cyclic.map((link) => {
+export function findCyclicLinks({ plan }: GuardInput): Noticed[] {
+	return [...findCycles(findBrokenLinks(plan))].map(([link, links]) => {
 		const [from, to] = [nameOfEnd(plan, link.from), nameOfEnd(plan, link.to)];
-		const links = cycleOf(link);
 		return {
 			key: findingKey('LNK-1', link.id),
 			rule: 'LNK-1',
@@ -32,7 +27,7 @@ export function findCycles({ plan }: GuardInput): Noticed[] {
 			clears:
 				link.from === link.to
 					? 'Clears when the link is removed.'
-					: 'Clears when any one of the links in the cycle is removed.',
+					: 'Clears when this link is removed, or another one in each cycle that it closes.',
 			debtDays: 0,
 			mend: { kind: 'remove-link', link: link.id }
 		};

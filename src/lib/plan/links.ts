@@ -2,14 +2,17 @@ import { lastOfCycles } from './cycle-breakers';
 import type { Link } from './link';
 import { type LinkGraph, linkGraph } from './link-graph';
 import type { Plan } from './plan';
+import { strongComponents } from './strong-components';
 
-/** The links that no calculation uses, in ascending order of id. */
+/** The links that something is wrong with, in ascending order of id. */
 export interface BrokenLinks {
 	/** Those with an end that no live initiative or milestone has (LNK-2). */
 	readonly dangling: readonly Link[];
 	/** Those with the highest id of a cycle (LNK-1). */
 	readonly cyclic: readonly Link[];
-	/** The ids of both. */
+	/** Every link that lies on a cycle. */
+	readonly tangled: readonly Link[];
+	/** The ids of the dangling and the cyclic ones. */
 	readonly ids: ReadonlySet<string>;
 }
 
@@ -27,9 +30,12 @@ export function findBrokenLinks(plan: Plan): BrokenLinks {
 		if (graph.from[at] === -1 || graph.to[at] === -1) dangling.push(link);
 		else whole.push(at);
 	});
-	const cyclic = findCyclic(plan.links, graph, whole);
+	const linkAt = (at: number) => plan.links[at]!;
+	const tangled = findTangled(graph, whole).sort((a, b) => byLinkId(linkAt(a), linkAt(b)));
+	const last = lastOfCycles(endsOf(graph.from, tangled), endsOf(graph.to, tangled));
+	const cyclic = last.map((place) => linkAt(tangled[place]!));
 	const ids = new Set([...dangling, ...cyclic].map((link) => link.id));
-	const broken = { dangling: dangling.sort(byLinkId), cyclic, ids };
+	const broken = { dangling: dangling.sort(byLinkId), cyclic, tangled: tangled.map(linkAt), ids };
 	known.set(graph, broken);
 	return broken;
 }
@@ -40,13 +46,16 @@ export function findIgnoredLinks(plan: Plan): ReadonlySet<string> {
 }
 
 /** Compares by id in code units, the same on every machine. */
-export function byLinkId(a: Link, b: Link): number {
+function byLinkId(a: Link, b: Link): number {
 	return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-function findCyclic(links: readonly Link[], graph: LinkGraph, whole: number[]): readonly Link[] {
-	const sorted = whole.sort((a, b) => byLinkId(links[a]!, links[b]!));
-	const from = Int32Array.from(sorted, (at) => graph.from[at]!);
-	const to = Int32Array.from(sorted, (at) => graph.to[at]!);
-	return lastOfCycles(graph.nodeCount, from, to).map((place) => links[sorted[place]!]!);
+/** Places of the links whose ends can reach each other. */
+function findTangled(graph: LinkGraph, whole: readonly number[]): number[] {
+	const component = strongComponents(graph.nodeCount, endsOf(graph.from, whole), endsOf(graph.to, whole));
+	return whole.filter((at) => component[graph.from[at]!] === component[graph.to[at]!]);
+}
+
+function endsOf(ends: Int32Array, some: readonly number[]): Int32Array {
+	return Int32Array.from(some, (at) => ends[at]!);
 }

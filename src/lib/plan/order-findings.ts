@@ -53,8 +53,8 @@ function whatClears(
 ): string {
 	const [from, to] = [shortName(source), shortName(target)];
 	const finish = finishOf(source, spans.source, asOf);
-	if (hasBegun(target)) {
-		const grows = isFinished(source) ? '' : ` It is settled for good once ${from} finishes.`;
+	if (hasBegun(target) && spans.target.start < asOf) {
+		const grows = isFinished(source) ? '' : ` The debt is counted until ${from} finishes.`;
 		return (
 			`${to} has begun, so this stays on record unless its dates are put right.${grows} ` +
 			`An override with a reason accepts it; a link marked as plain ends it if ${from} does not shape ${to}.`

@@ -38,7 +38,7 @@ function emptyLane(phase: Phase, span: Span, lane: Lane, before: Lane, work: rea
 		method: 'A02',
 		subject: { collection: 'phases', id: phase.id },
 		others: work.map(({ id }) => ({ collection: 'initiatives', id })),
-		title: `${name} has ${lane} work but no ${before} work by then`,
+		title: `${name} has ${lane} work but no ${before} work before or during it`,
 		reason: `${listNames(work.map(shortName))} ${work.length === 1 ? 'is' : 'are'} in this phase, and no ${before} initiative begins by its end.`,
 		clears: `Clears when a ${before} initiative begins by ${formatDay(span.end)}, or no ${lane} work is left in the phase.`,
 		debtDays: 0,

@@ -17,7 +17,7 @@ export function findUnshapedStructure(input: GuardInput): Noticed[] {
 				method: 'A01',
 				title: `${name} is shaped by no process`,
 				reason: 'No process initiative leads to it, directly or through other structure.',
-				clears: `Clears when a link leads to ${name} from a process initiative, or from structure that a process shapes.`
+				clears: `Clears when a shaping link leads to ${name} from a process initiative, or from structure that a process shapes.`
 			});
 		});
 }
@@ -34,7 +34,7 @@ export function findUnshapedTechnology(input: GuardInput): Noticed[] {
 				method: 'A01',
 				title: `${name} is shaped by no process`,
 				reason: 'No process initiative leads to it, directly or through structure.',
-				clears: `Clears when a link leads to ${name} from a process initiative, or from structure that a process shapes${pilot}.`
+				clears: `Clears when a shaping link leads to ${name} from a process initiative, or from structure that a process shapes${pilot}.`
 			});
 		});
 }
@@ -76,7 +76,7 @@ function lacksChange(one: Initiative, lane: Lane, method: string): Noticed {
 			method,
 			title: `${name} triggers no change in ${lane}`,
 			reason: 'You planned the process but not the change that it triggers.',
-			clears: `Clears when a link leads from ${name} to a ${lane} initiative${by}.`
+			clears: `Clears when a shaping link leads from ${name} to a ${lane} initiative${by}.`
 		},
 		[lane]
 	);

@@ -1,0 +1,47 @@
+import { addDays, type Day, day, shiftMonths, startOf } from './day';
+import type { Span } from './initiative';
+import type { Plan } from './plan';
+import { defaultHorizonYears } from './roadmap-info';
+
+/** Where a roadmap without a single day begins, unless it is read as of another. */
+const fallback = day('2026-01-01');
+
+/**
+ * The stretch of time that a roadmap covers: from its start to its end, widened to hold every dated initiative
+ * (planned and actual), phase and milestone. Without a start it begins with the year of the earliest of
+ * these, or else of `asOf`; without an end it is five years long.
+ */
+export function planHorizon(plan: Plan, asOf: Day = plan.roadmap.asOf ?? fallback): Span {
+	const content = contentSpan(plan);
+	const { start, end } = horizonOf(plan, content, asOf);
+	return {
+		start: content && content.start < start ? content.start : start,
+		end: content && content.end > end ? content.end : end
+	};
+}
+
+function horizonOf({ roadmap: { start, end } }: Plan, content: Span | null, asOf: Day): Span {
+	const months = defaultHorizonYears * 12;
+	if (start !== null && end !== null) return start <= end ? { start, end } : { start: end, end: start };
+	if (end !== null) return { start: addDays(shiftMonths(end, -months), 1), end };
+	const begin = start ?? startOf('year', content?.start ?? asOf);
+	const last = addDays(shiftMonths(begin, months), -1);
+	return { start: begin, end: last < begin ? begin : last };
+}
+
+/** From the earliest day in the plan to the latest; null when it has none. */
+function contentSpan(plan: Plan): Span | null {
+	let earliest = Infinity;
+	let latest = -Infinity;
+	const reach = (...days: readonly (Day | null)[]) => {
+		for (const one of days) {
+			if (one === null) continue;
+			earliest = Math.min(earliest, one);
+			latest = Math.max(latest, one);
+		}
+	};
+	for (const one of plan.initiatives) reach(one.start, one.end, one.actualStart, one.actualEnd);
+	for (const one of plan.phases) reach(one.start, one.end);
+	for (const one of plan.milestones) reach(one.day);
+	return earliest <= latest ? { start: earliest as Day, end: latest as Day } : null;
+}
