@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+
+/** Lets plain Node run our sources: `$lib/…` names and imports without an extension. Import it first. */
+const lib = new URL('../../src/lib/', import.meta.url);
+
+registerHooks({
+	resolve(specifier, context, next) {
+		if (!specifier.startsWith('$lib/') && !specifier.startsWith('.')) return next(specifier, context);
+		const url = specifier.startsWith('$lib/')
+			? new URL(specifier.slice('$lib/'.length), lib)
+			: new URL(specifier, context.parentURL);
+		const source = new URL(`${url.href}.ts`);
+		return next(existsSync(source) ? source.href : url.href, context);
+	}
+});
