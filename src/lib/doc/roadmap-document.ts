@@ -1,0 +1,173 @@
+import { collectionNames, type Part, parts } from '$lib/plan/collections';
+import type { Plan } from '$lib/plan/plan';
+import * as Y from 'yjs';
+import { checkUpdate } from './damaged-update';
+import type { Edit } from './edit';
+import { fillDocument } from './fill';
+import { PlanView } from './plan-view';
+import { UndoHistory } from './undo-history';
+import { WriteList } from './write-list';
+
+/** Where a change came from: this document's own edits, or somewhere else. */
+export type UpdateOrigin = 'local' | 'storage' | 'tab' | 'file';
+
+/** Transactions of one's own: edits are undoable; births and fillings are not. */
+class OwnOrigin {
+	constructor(readonly undoable: boolean) {}
+}
+
+/**
+ * A roadmap as shared data: four Yjs documents split by who may write or read them, seen as one immutable
+ * `Plan`. Named edits go in; listeners hear of the new plan, and of the bytes that others need.
+ */
+export class RoadmapDocument {
+	readonly parts: Readonly<Record<Part, Y.Doc>>;
+	readonly #view: PlanView;
+	readonly #history: UndoHistory;
+	readonly #edits = new OwnOrigin(true);
+	readonly #fillings = new OwnOrigin(false);
+	readonly #planListeners = new Set<(plan: Plan) => void>();
+	readonly #updateListeners = new Set<(part: Part, update: Uint8Array, origin: UpdateOrigin) => void>();
+	#toldPlan: Plan;
+	#held = 0;
+
+	constructor(readonly id: string) {
+		const docOf = (part: Part) => new Y.Doc({ guid: `${id}/${part}` });
+		this.parts = {
+			plan: docOf('plan'),
+			talk: docOf('talk'),
+			records: docOf('records'),
+			people: docOf('people')
+		};
+		this.#view = new PlanView(this.parts);
+		this.#toldPlan = this.#view.plan;
+		this.#history = new UndoHistory(this.parts, this.#edits);
+		for (const part of parts) {
+			this.parts[part].on('update', (update: Uint8Array, origin: unknown) => {
+				const from = this.#originOf(origin);
+				for (const listener of [...this.#updateListeners]) listener(part, update, from);
+			});
+			this.parts[part].on('afterAllTransactions', () => this.#tell());
+		}
+	}
+
+	/** The roadmap as it is now. Records that did not change are the same objects as before. */
+	get plan(): Plan {
+		return this.#view.plan;
+	}
+
+	/** Calls back with each new plan, once an edit or an arriving update. Returns how to stop. */
+	onPlan(listener: (plan: Plan) => void): () => void {
+		this.#planListeners.add(listener);
+		return () => this.#planListeners.delete(listener);
+	}
+
+	/** Calls back with every change as bytes (Yjs update, version 1). Must not edit. Returns how to stop. */
+	onUpdate(listener: (part: Part, update: Uint8Array, origin: UpdateOrigin) => void): () => void {
+		this.#updateListeners.add(listener);
+		return () => this.#updateListeners.delete(listener);
+	}
+
+	/** Does an edit, as one undo step; one that changes nothing leaves no step. */
+	run(edit: Edit): void {
+		this.#hold(() => {
+			const writes = new WriteList(this.#view);
+			edit.write(writes);
+			this.#history.remember(edit.label, () =>
+				writes.apply((part, kind, write) => {
+					this.parts[part].transact(write, kind === 'birth' ? this.#fillings : this.#edits);
+				})
+			);
+		});
+	}
+
+	/** Label of the edit that `undo` would take back: "move CRM core +30 days"; null when there is none. */
+	get undoLabel(): string | null {
+		return this.#history.undoLabel;
+	}
+
+	get redoLabel(): string | null {
+		return this.#history.redoLabel;
+	}
+
+	/** Takes one's own last edit back. Returns its label; null when there was nothing left of it to undo. */
+	undo(): string | null {
+		return this.#hold(() => this.#history.undo());
+	}
+
+	/** Does the edit again that was undone last. Returns its label; null when that is not possible any more. */
+	redo(): string | null {
+		return this.#hold(() => this.#history.redo());
+	}
+
+	/** Merges an update that came from elsewhere. Throws DamagedUpdateError, and changes nothing, when it is malformed. */
+	applyUpdate(part: Part, bytes: Uint8Array, origin: Exclude<UpdateOrigin, 'local'>): void {
+		checkUpdate(bytes);
+		this.#hold(() => {
+			Y.applyUpdate(this.parts[part], bytes, origin);
+		});
+	}
+
+	/** The whole of one document as an update. */
+	encode(part: Part): Uint8Array {
+		return Y.encodeStateAsUpdate(this.parts[part]);
+	}
+
+	/** What one document knows, for `diff` of a copy of it. */
+	stateVector(part: Part): Uint8Array {
+		return Y.encodeStateVector(this.parts[part]);
+	}
+
+	/** What a copy with this state vector lacks, as an update. */
+	diff(part: Part, vector: Uint8Array): Uint8Array {
+		return Y.encodeStateAsUpdate(this.parts[part], vector);
+	}
+
+	/**
+	 * Writes a whole plan into this document, which must be empty: twice the same record would be two, of
+	 * which one is lost. Not undoable. Throws RangeError when there is something in it already.
+	 */
+	fill(plan: Plan): void {
+		const { roadmap } = this.#view;
+		if (!roadmap.isEmpty || collectionNames.some((name) => this.#view.view(name).root.size > 0))
+			throw new RangeError('Only an empty document can be filled.');
+		this.#hold(() => {
+			for (const part of parts) {
+				this.parts[part].transact(() => {
+					fillDocument(this.#view, part, plan);
+				}, this.#fillings);
+			}
+		});
+	}
+
+	/** Frees the documents; the last plan can still be read. */
+	destroy(): void {
+		this.#planListeners.clear();
+		this.#updateListeners.clear();
+		this.#history.destroy();
+		for (const part of parts) this.parts[part].destroy();
+	}
+
+	/** Transactions inside the action are told as one, after it. */
+	#hold<T>(action: () => T): T {
+		this.#held++;
+		try {
+			return action();
+		} finally {
+			this.#held--;
+			this.#tell();
+		}
+	}
+
+	#tell(): void {
+		if (this.#held > 0 || this.#view.plan === this.#toldPlan) return;
+		const plan = (this.#toldPlan = this.#view.plan);
+		for (const listener of [...this.#planListeners]) listener(plan);
+	}
+
+	#originOf(origin: unknown): UpdateOrigin {
+		if (origin === 'tab' || origin === 'file') return origin;
+		if (origin === null || origin instanceof OwnOrigin || origin instanceof Y.UndoManager) return 'local';
+		return 'storage';
+	}
+}

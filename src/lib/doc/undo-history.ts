@@ -1,0 +1,93 @@
+import { type Part, parts } from '$lib/plan/collections';
+import * as Y from 'yjs';
+
+/** One edit that can be undone or done again, and the documents it wrote in. */
+interface Step {
+	readonly label: string;
+	readonly parts: readonly Part[];
+}
+
+/**
+ * The undo history of one's own edits across the four documents. One edit is one step, however soon the
+ * next one follows. What others have changed since is never overwritten.
+ */
+export class UndoHistory {
+	readonly #managers: Readonly<Record<Part, Y.UndoManager>>;
+	#undoSteps: Step[] = [];
+	#redoSteps: Step[] = [];
+
+	/** Only transactions of this origin are remembered. */
+	constructor(docs: Readonly<Record<Part, Y.Doc>>, origin: object) {
+		const managerOf = (doc: Y.Doc) =>
+			new Y.UndoManager(doc, { captureTimeout: 0, trackedOrigins: new Set([origin]) });
+		this.#managers = {
+			plan: managerOf(docs.plan),
+			talk: managerOf(docs.talk),
+			records: managerOf(docs.records),
+			people: managerOf(docs.people)
+		};
+	}
+
+	get undoLabel(): string | null {
+		return this.#undoSteps.at(-1)?.label ?? null;
+	}
+
+	get redoLabel(): string | null {
+		return this.#redoSteps.at(-1)?.label ?? null;
+	}
+
+	/** Runs an edit and remembers it, unless it changed nothing. */
+	remember(label: string, edit: () => void): void {
+		const written = this.#grown('undoStack', edit);
+		if (written.length === 0) return;
+		this.#undoSteps.push({ label, parts: written });
+		this.#redoSteps = [];
+		for (const part of parts) this.#managers[part].clear(false, true);
+	}
+
+	/**
+	 * Takes the last edit back and returns its label; null when there was none, or when others have since
+	 * replaced all it did. It never goes on to an earlier edit that nobody was told about.
+	 */
+	undo(): string | null {
+		const step = this.#undoSteps.pop();
+		if (!step) return null;
+		const undone = this.#grown('redoStack', () => {
+			for (const part of step.parts)
+				popOne(this.#managers[part].undoStack, () => this.#managers[part].undo());
+		});
+		if (undone.length === 0) return null;
+		this.#redoSteps.push({ label: step.label, parts: undone });
+		return step.label;
+	}
+
+	/** Does the edit again that was undone last, and returns its label; null as for `undo`. */
+	redo(): string | null {
+		const step = this.#redoSteps.pop();
+		if (!step) return null;
+		const redone = this.#grown('undoStack', () => {
+			for (const part of step.parts)
+				popOne(this.#managers[part].redoStack, () => this.#managers[part].redo());
+		});
+		if (redone.length === 0) return null;
+		this.#undoSteps.push({ label: step.label, parts: redone });
+		return step.label;
+	}
+
+	destroy(): void {
+		for (const part of parts) this.#managers[part].destroy();
+	}
+
+	#grown(stack: 'undoStack' | 'redoStack', action: () => void): readonly Part[] {
+		const before = parts.map((part) => this.#managers[part][stack].length);
+		action();
+		return parts.filter((part, index) => this.#managers[part][stack].length > (before[index] ?? 0));
+	}
+}
+
+/** Lets a manager see the newest item of a stack alone: it would go on to older ones if that one does nothing. */
+function popOne(stack: Y.UndoManager['undoStack'], pop: () => void): void {
+	const older = stack.splice(0, stack.length - 1);
+	pop();
+	stack.unshift(...older);
+}
