@@ -19,6 +19,7 @@ import { isDeletedForEver } from '$lib/sync/deletion';
 import { device } from '$lib/sync/device-database';
 import { databaseNames } from '$lib/sync/names';
 import { makeEntry } from '../support/catalogue-entry';
+import { openRaw } from '../support/idb';
 
 const day = 86_400_000;
 
@@ -114,7 +115,7 @@ describe('deleting for ever', () => {
 		await putEntry(makeEntry({ id }));
 		await writeView(id, { zoom: 'fit' });
 		await device.safety.put({ id, part: 'plan', at: 1, gzip: new Uint8Array(3) });
-		for (const name of databaseNames(id)) (await openPlain(name)).close();
+		for (const name of databaseNames(id)) (await openRaw(name)).close();
 		await deleteForEver(id);
 		expect(await readEntry(id)).toBeNull();
 		expect(await readView(id)).toBeNull();
@@ -127,7 +128,7 @@ describe('deleting for ever', () => {
 		const id = crypto.randomUUID();
 		await putEntry(makeEntry({ id }));
 		await device.deletions.put({ id, at: 1, finished: false });
-		for (const name of databaseNames(id)) (await openPlain(name)).close();
+		for (const name of databaseNames(id)) (await openRaw(name)).close();
 		await purgeTrash(0);
 		expect((await device.deletions.get(id))?.finished).toBe(true);
 		const left = (await indexedDB.databases()).map(({ name }) => name);
@@ -142,11 +143,3 @@ describe('deleting for ever', () => {
 		expect(await isDeletedForEver(id)).toBe(false);
 	});
 });
-
-function openPlain(name: string): Promise<IDBDatabase> {
-	return new Promise((resolve, reject) => {
-		const request = indexedDB.open(name);
-		request.onsuccess = () => resolve(request.result);
-		request.onerror = () => reject(request.error);
-	});
-}

@@ -1,0 +1,164 @@
+import type { RoadmapDocument } from '$lib/doc/roadmap-document';
+import { type Part, parts } from '$lib/plan/collections';
+import { PartStore } from './part-store';
+import { type Patience, usualPatience } from './patience';
+import { SafetyCopies } from './safety-copies';
+import { Tabs } from './tabs';
+
+/** Whether what was edited is on this device's disk; a reason is a plain sentence. */
+export type StorageStatus =
+	| { readonly kind: 'saved' }
+	| { readonly kind: 'saving' }
+	| { readonly kind: 'not-saved'; readonly reason: string };
+
+/**
+ * Loads a roadmap from this device into its document and keeps it there from then on, in step with other
+ * tabs. Both stores are read and merged: either alone suffices. What the document already holds is stored
+ * too. Never rejects: when the storage fails, the document works in memory, the status says why, and
+ * writing is tried again until it works.
+ */
+export async function openStored(
+	roadmap: RoadmapDocument,
+	patience: Partial<Patience> = {}
+): Promise<StoredDocument> {
+	const stored = new StoredDocument(roadmap, { ...usualPatience, ...patience });
+	await stored.load();
+	return stored;
+}
+
+/** A roadmap whose every change is kept on this device. */
+export class StoredDocument {
+	/** What of the stored roadmap could not be read, in plain sentences; set aside, never thrown away. */
+	readonly damage: string[] = [];
+
+	readonly #stores: Readonly<Record<Part, PartStore>>;
+	readonly #copies: SafetyCopies;
+	readonly #tabs: Tabs;
+	readonly #statusListeners = new Set<(status: StorageStatus) => void>();
+	readonly #deletedListeners = new Set<() => void>();
+	readonly #stopListening: (() => void)[] = [];
+	#status: StorageStatus = { kind: 'saving' };
+	#isDeleted = false;
+	#isMerging = false;
+
+	constructor(roadmap: RoadmapDocument, patience: Patience) {
+		const storeOf = (part: Part) =>
+			new PartStore(roadmap, part, patience, {
+				onChange: () => this.#updateStatus(),
+				onDamage: (pieces) => this.damage.push(describeDamage(pieces)),
+				onDeleted: () => this.#leave()
+			});
+		this.#stores = Object.fromEntries(parts.map((part) => [part, storeOf(part)])) as Record<Part, PartStore>;
+		this.#copies = new SafetyCopies(roadmap, patience, () =>
+			this.damage.push('A safety copy could not be read. It is being replaced.')
+		);
+		this.#tabs = new Tabs(roadmap, () => this.#leave());
+		this.#stopListening.push(
+			roadmap.onUpdate((part, update, origin) => this.#keep(part, update, origin)),
+			listen(window, 'pagehide', () => void this.#copies.write()),
+			listen(window, 'pageshow', (event) => event.persisted && this.#tabs.sayHello()),
+			listen(document, 'visibilitychange', () => document.hidden && void this.#copies.write())
+		);
+	}
+
+	get status(): StorageStatus {
+		return this.#status;
+	}
+
+	/** Reads both stores and asks the other tabs. Called once, by `openStored`. */
+	async load(): Promise<void> {
+		await Promise.all(parts.map((part) => this.#stores[part].run()));
+		this.#isMerging = true;
+		await this.#copies.merge();
+		this.#isMerging = false;
+		if (!this.#isDeleted) this.#tabs.sayHello();
+		this.#updateStatus();
+	}
+
+	/** Tells of every change of the status. @returns what stops it */
+	onStatus(listener: (status: StorageStatus) => void): () => void {
+		this.#statusListeners.add(listener);
+		return () => this.#statusListeners.delete(listener);
+	}
+
+	/** Tells when the roadmap was deleted for ever, here or in another tab; it is not stored any more. @returns what stops it */
+	onDeletedElsewhere(listener: () => void): () => void {
+		this.#deletedListeners.add(listener);
+		if (this.#isDeleted) queueMicrotask(listener);
+		return () => this.#deletedListeners.delete(listener);
+	}
+
+	/** Tries to store what is not stored; the status tells how it went. */
+	async retry(): Promise<void> {
+		if (this.#isDeleted) return;
+		await Promise.all(parts.map((part) => this.#stores[part].isIdle || this.#stores[part].run()));
+	}
+
+	/** Waits until everything is stored and the safety copy renewed, or has failed: see `status`. */
+	async flush(): Promise<void> {
+		await this.retry();
+		await this.#copies.write();
+	}
+
+	/** Stores what is left, renews the safety copy and lets go. The document must still exist. */
+	async close(): Promise<void> {
+		for (const stop of this.#stopListening) stop();
+		await Promise.all([...parts.map((part) => this.#stores[part].close()), this.#copies.write()]);
+		this.#copies.stop();
+		this.#tabs.close();
+	}
+
+	#keep(part: Part, update: Uint8Array, origin: 'local' | 'storage' | 'tab' | 'file'): void {
+		if (this.#isDeleted || this.#stores[part].isLoading) return;
+		if (origin === 'storage' && !this.#isMerging) return;
+		this.#stores[part].add(update);
+		this.#copies.note(part);
+		if (origin === 'local' || origin === 'file') this.#tabs.tell(part, update);
+	}
+
+	/** The roadmap was deleted for ever: nothing may bring it back. */
+	#leave(): void {
+		if (this.#isDeleted) return;
+		this.#isDeleted = true;
+		this.#copies.stop();
+		this.#tabs.close();
+		for (const part of parts) void this.#stores[part].stop();
+		this.#updateStatus();
+		for (const listener of this.#deletedListeners) listener();
+	}
+
+	#updateStatus(): void {
+		const status = this.#readStatus();
+		const { kind } = this.#status;
+		if (status.kind === kind && (kind !== 'not-saved' || reason(status) === reason(this.#status))) return;
+		this.#status = status;
+		for (const listener of this.#statusListeners) listener(status);
+	}
+
+	#readStatus(): StorageStatus {
+		if (this.#isDeleted) return { kind: 'not-saved', reason: 'This roadmap was deleted for ever.' };
+		const stores = parts.map((part) => this.#stores[part]);
+		const failure = stores.find((store) => store.failure !== null)?.failure;
+		if (failure) return { kind: 'not-saved', reason: failure };
+		return { kind: stores.every((store) => store.isIdle) ? 'saved' : 'saving' };
+	}
+}
+
+function reason(status: StorageStatus): string {
+	return status.kind === 'not-saved' ? status.reason : '';
+}
+
+function describeDamage(pieces: number): string {
+	const what = pieces === 1 ? 'One stored piece' : `${pieces} stored pieces`;
+	return `${what} of this roadmap could not be read. What could be read is shown; the rest is set aside.`;
+}
+
+function listen<Target extends Window | Document, Name extends string>(
+	target: Target,
+	name: Name,
+	listener: (event: PageTransitionEvent) => void
+): () => void {
+	const handle = (event: Event) => listener(event as PageTransitionEvent);
+	target.addEventListener(name, handle);
+	return () => target.removeEventListener(name, handle);
+}

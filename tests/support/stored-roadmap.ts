@@ -1,0 +1,49 @@
+import { RoadmapDocument } from '$lib/doc/roadmap-document';
+import type { Patience } from '$lib/sync/patience';
+import { openStored, type StoredDocument } from '$lib/sync/stored-document';
+import { expect, onTestFinished, vi } from 'vitest';
+
+export interface OpenRoadmap {
+	readonly document: RoadmapDocument;
+	readonly stored: StoredDocument;
+	/** Closes it as the program does. */
+	close(): Promise<void>;
+}
+
+/** Patience of a test: failures show soon, and the safety copy is only written when asked for. */
+const testPatience: Partial<Patience> = { firstRetryMs: 20, longestRetryMs: 50, copyMs: 600_000 };
+
+/** Opens a roadmap of this browser in a document of its own, as a tab does; closed after the test. */
+export async function openRoadmap(id: string, patience: Partial<Patience> = {}): Promise<OpenRoadmap> {
+	const document = new RoadmapDocument(id);
+	const stored = await openStored(document, { ...testPatience, ...patience });
+	let isOpen = true;
+	async function close(): Promise<void> {
+		if (!isOpen) return;
+		isOpen = false;
+		await stored.close();
+		document.destroy();
+	}
+	onTestFinished(close);
+	return { document, stored, close };
+}
+
+/** Ids of the initiatives that a fresh tab sees after everyone has left. */
+export async function idsAfterReload(id: string): Promise<string[]> {
+	const { document, close } = await openRoadmap(id);
+	const ids = initiativeIds(document);
+	await close();
+	return ids;
+}
+
+export function initiativeIds(document: RoadmapDocument): string[] {
+	return document.plan.initiatives.map((initiative) => initiative.id).sort();
+}
+
+/** Waits until the status is of this kind. */
+export async function untilStatus(
+	stored: StoredDocument,
+	kind: StoredDocument['status']['kind']
+): Promise<void> {
+	await vi.waitFor(() => expect(stored.status.kind).toBe(kind), { timeout: 5_000 });
+}
