@@ -57,10 +57,10 @@ export function extensionShape(lane: Lane, hull: Hull, todayX: number): Shape {
 	};
 }
 
-/** Order debt: a strip from the bar's start to the day the shaping work is finished. */
+/** Order debt: a strip from the bar's start to the last day of the shaping work. */
 export function debtShape(hull: Hull, span: Span, debtDays: number, scale: TimeScale, top: number): Shape {
 	const x = xOf(scale, span.start);
-	const w = Math.max(2, xOf(scale, span.start + debtDays) - x);
+	const w = Math.max(2, xOf(scale, span.start + debtDays + 1) - x);
 	return { type: 'rect', x, y: hull.top + top, w, h: 3.2, fill: 'accent' };
 }
 

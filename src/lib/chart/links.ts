@@ -1,0 +1,145 @@
+import { currentSpan, type Initiative, isFinished, nameOf } from '$lib/plan/initiative';
+import type { Link } from '$lib/plan/link';
+import { byId, type Plan } from '$lib/plan/plan';
+import { isPastEnd } from './annotation';
+import type { BarOptions } from './bar-options';
+import { hullOf } from './hull';
+import { milestoneX } from './milestones';
+import { type Point, polyline, rounded } from './path';
+import { type Anchor, routeLink } from './route';
+import type { Row, RowLayout } from './rows';
+import { type TimeScale, xOf } from './scale';
+import type { Mark, Shape, Stroke } from './shape';
+
+export { visibleLinks, type VisibleLinks } from './link-index';
+
+const cornerRadius = 4;
+
+/**
+ * Links as routed arrows, those of the selected record last so that they lie on top. Links without a dated
+ * end at both sides, or out of sight to the left or right, have no mark. Draw them under the bars.
+ */
+export function linkMarks(
+	links: readonly Link[],
+	plan: Plan,
+	layout: RowLayout,
+	scale: TimeScale,
+	options: BarOptions
+): Mark[] {
+	const quiet: Mark[] = [];
+	const own: Mark[] = [];
+	for (const link of links) {
+		const isOwn =
+			options.selected !== null && (link.from === options.selected || link.to === options.selected);
+		const mark = linkMark(link, isOwn, plan, layout, scale, options);
+		if (mark) (isOwn ? own : quiet).push(mark);
+	}
+	return [...quiet, ...own];
+}
+
+function linkMark(
+	link: Link,
+	isOwn: boolean,
+	plan: Plan,
+	layout: RowLayout,
+	scale: TimeScale,
+	options: BarOptions
+): Mark | null {
+	const from = anchorAt(layout.anchorOf(link.from), link.from, plan, scale, options);
+	const to = anchorAt(layout.anchorOf(link.to), link.to, plan, scale, options);
+	if (!from || !to) return null;
+	const points = routeLink(from, to, link.type);
+	const box = boxOf(points);
+	const { window } = options;
+	if (window && (box.x > window.toPx || box.x + box.w < window.fromPx)) return null;
+	return {
+		key: `link:${link.id}`,
+		kind: 'link',
+		planId: link.id,
+		name: linkName(link, plan),
+		box,
+		shapes: arrowShapes(points, isOwn, options.report.ignoredLinks.has(link.id))
+	};
+}
+
+/** A routed line and its arrow head. A link that is left out of the calculation is dashed. */
+export function arrowShapes(points: readonly Point[], strong: boolean, ignored: boolean): Shape[] {
+	const stroke: Stroke = strong
+		? { token: 'accent', width: 1.5, ...(ignored ? { dash: [4, 3] } : {}) }
+		: { token: ignored ? 'edge' : 'rule-2', width: 0.7, ...(ignored ? { dash: [4, 3] } : {}) };
+	const size = strong ? 6 : 4.5;
+	const [before, tip] = points.slice(-2);
+	if (!before || !tip) return [];
+	const dx = Math.sign(tip.x - before.x);
+	const dy = Math.sign(tip.y - before.y);
+	const base = { x: tip.x - dx * size, y: tip.y - dy * size };
+	const half = size * 0.5;
+	const head = [
+		tip,
+		{ x: base.x + dy * half, y: base.y + dx * half },
+		{ x: base.x - dy * half, y: base.y - dx * half }
+	];
+	return [
+		{ type: 'path', d: rounded([...points.slice(0, -1), base], cornerRadius), stroke },
+		{ type: 'path', d: polyline(head, true), fill: stroke.token }
+	];
+}
+
+function anchorAt(
+	row: Row | undefined,
+	id: string,
+	plan: Plan,
+	scale: TimeScale,
+	options: BarOptions
+): Anchor | null {
+	if (!row) return null;
+	const initiative = row.kind === 'initiative' ? row.initiative : byId(plan.initiatives).get(id);
+	const milestone = row.kind === 'milestone' ? row.milestone : byId(plan.milestones).get(id);
+	const { geometry } = options;
+	const box =
+		row.kind === 'lane'
+			? { top: row.top + row.height / 2 - 3, bottom: row.top + row.height / 2 + 3 }
+			: { top: row.top + geometry.barTop, bottom: row.top + geometry.barTop + geometry.barHeight };
+	const places = { ...box, rowTop: row.top, rowBottom: row.top + row.height };
+	if (initiative) {
+		const ends = endsOf(initiative, scale, options);
+		return ends && { ...ends, ...places };
+	}
+	if (!milestone || milestone.day === null) return null;
+	const x = milestoneX(milestone.day, scale);
+	return { startX: x - 6, endX: x + 6, ...places };
+}
+
+/** Where a bar begins and ends as drawn; work past its end goes on to the as-of day. */
+function endsOf(initiative: Initiative, scale: TimeScale, options: BarOptions) {
+	const span = (options.spanOf ?? currentSpan)(initiative);
+	if (!span) return null;
+	const open = !isFinished(initiative) && initiative.status !== 'cancelled';
+	const ends = { start: open && initiative.actualStart === null, end: open };
+	const hull = hullOf(span, scale, options.asOf, ends, 0, 0);
+	const past = isPastEnd(initiative, span, options.asOf);
+	const endX = past ? Math.max(hull.tipRight, xOf(scale, options.asOf + 1)) : hull.tipRight;
+	return { startX: hull.tipLeft, endX };
+}
+
+function boxOf(points: readonly Point[]): Mark['box'] {
+	const xs = points.map(({ x }) => x);
+	const ys = points.map(({ y }) => y);
+	const [x, y] = [Math.min(...xs), Math.min(...ys)];
+	return { x, y, w: Math.max(...xs) - x, h: Math.max(...ys) - y };
+}
+
+const typeNames = {
+	FS: 'finish to start',
+	SS: 'start to start',
+	FF: 'finish to finish',
+	SF: 'start to finish'
+} as const;
+
+function linkName(link: Link, plan: Plan): string {
+	const name = (id: string) => {
+		const initiative = byId(plan.initiatives).get(id);
+		return initiative ? nameOf(initiative) : byId(plan.milestones).get(id)?.title || 'Untitled';
+	};
+	return `${name(link.from)} to ${name(link.to)}, ${typeNames[link.type]}`;
+}
