@@ -1,4 +1,5 @@
 import type { Json } from '$lib/plan/field';
+import { shorten } from '$lib/plan/words';
 
 /** Something that keeps a file from being read: where it is, what it is, and what to do next. */
 export interface FileProblem {
@@ -54,9 +55,4 @@ export function shown(value: Json | undefined): string {
 	}
 	if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
 	return typeof value === 'object' && value !== null ? 'an object' : String(value);
-}
-
-/** At most sixty characters of a text. */
-export function shorten(text: string): string {
-	return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -3,7 +3,8 @@ import { type FieldTable, isJsonObject, isList, type Json, type JsonObject, maxL
 import { byOrder } from '$lib/plan/plan';
 import type { RecordBase } from '$lib/plan/record';
 import { recordName } from '$lib/plan/record-name';
-import { placeOf, type Problems, shorten, shown } from './file-problem';
+import { shorten } from '$lib/plan/words';
+import { placeOf, type Problems, shown } from './file-problem';
 import { maxId, requiredFields } from './format';
 import { isOrderKey, orderKeyAt } from './order-key';
 

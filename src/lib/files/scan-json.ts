@@ -1,5 +1,6 @@
 import { maxDepth, maxEntries, maxValues } from './format';
-import { type FileProblem, placeOf, shorten } from './file-problem';
+import { shorten } from '$lib/plan/words';
+import { type FileProblem, placeOf } from './file-problem';
 
 /** A list or object that is open at the place being read. */
 interface Open {
