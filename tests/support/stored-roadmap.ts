@@ -1,7 +1,9 @@
 import { RoadmapDocument } from '$lib/doc/roadmap-document';
 import type { Patience } from '$lib/sync/patience';
 import { openStored, type StoredDocument } from '$lib/sync/stored-document';
+import { databaseName } from '$lib/sync/names';
 import { expect, onTestFinished, vi } from 'vitest';
+import { inStore } from './idb';
 
 export interface OpenRoadmap {
 	readonly document: RoadmapDocument;
@@ -34,6 +36,14 @@ export async function idsAfterReload(id: string): Promise<string[]> {
 	const ids = initiativeIds(document);
 	await close();
 	return ids;
+}
+
+/** Ids of the initiatives that the rows on disk alone hold, whatever open tabs know. */
+export async function idsOnDisk(id: string): Promise<string[]> {
+	const document = new RoadmapDocument(id);
+	const rows = await inStore(databaseName(id, 'plan'), 'updates', (store) => store.getAll());
+	for (const row of rows) document.applyUpdate('plan', row as Uint8Array, 'file');
+	return initiativeIds(document);
 }
 
 export function initiativeIds(document: RoadmapDocument): string[] {

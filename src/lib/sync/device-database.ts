@@ -46,6 +46,9 @@ export interface Deletion {
 	readonly finished: boolean;
 }
 
+// On localhost Dexie would trace every failure to the console; they are told to the person instead.
+Dexie.debug = false;
+
 /** This device's own database: the catalogue and what belongs to it. Roadmaps have databases of their own. */
 export const device = new Dexie('longroad') as Dexie & {
 	readonly entries: EntityTable<Entry, 'id'>;
