@@ -8,7 +8,7 @@ if (base && !base.startsWith('/')) throw new Error('BASE_PATH must begin with a 
 const config = {
 	compilerOptions: { runes: true },
 	kit: {
-		adapter: adapter({ pages: 'build', assets: 'build', fallback: 'index.html' }),
+		adapter: adapter({ pages: 'build', assets: 'build', fallback: 'index.html', precompress: true }),
 		alias: { $server: 'src/sync-server' },
 		paths: { base, relative: false },
 		serviceWorker: { register: false },

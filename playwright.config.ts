@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArguments, findChromium } from './tests/support/chromium.js';
+
+const port = Number(process.env.E2E_PORT ?? 4390);
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	outputDir: 'test-results',
+	fullyParallel: true,
+	forbidOnly: true,
+	retries: 0,
+	workers: 2,
+	timeout: 90_000,
+	expect: { timeout: 15_000 },
+	use: {
+		baseURL: `http://localhost:${port}`,
+		viewport: { width: 1440, height: 900 },
+		timezoneId: 'Europe/Berlin',
+		locale: 'en-GB',
+		launchOptions: { executablePath: findChromium(), args: [...chromiumArguments] }
+	},
+	webServer: {
+		command: 'node src/sync-server/main.ts',
+		url: `http://localhost:${port}`,
+		env: { PORT: String(port), HOST: '127.0.0.1', BASE_PATH: '' },
+		reuseExistingServer: false
+	},
+	projects: [
+		{ name: 'journeys', testIgnore: /disk-full/ },
+		{ name: 'disk-full', testMatch: /disk-full/ }
+	]
+});

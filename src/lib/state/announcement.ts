@@ -1,0 +1,40 @@
+import type { Finding, FindingReport } from '$lib/plan/finding';
+import { daysPerMonth } from '$lib/plan/day';
+
+/** Months of order debt as people read them: "7.6". Takes days. */
+export function debtInMonths(days: number): string {
+	return (days / daysPerMonth).toFixed(1);
+}
+
+/**
+ * What an edit did, in one breath, for the live region: the edit itself, findings it made and cleared, and
+ * the order debt when that changed.
+ */
+export function describeEffect(what: string, before: FindingReport, after: FindingReport): string {
+	const made = newIn(after, before);
+	const cleared = newIn(before, after);
+	const parts = [sentence(what)];
+	if (made.length > 0) parts.push(`${count(made.length, 'new finding')}: ${listed(made)}.`);
+	if (cleared.length > 0) parts.push(`${count(cleared.length, 'finding')} cleared: ${listed(cleared)}.`);
+	if (before.debtDays !== after.debtDays) parts.push(`Order debt ${debtInMonths(after.debtDays)} months.`);
+	return parts.join(' ');
+}
+
+function newIn(later: FindingReport, earlier: FindingReport): readonly Finding[] {
+	const known = new Set(earlier.findings.map((finding) => finding.key));
+	return later.findings.filter((finding) => !known.has(finding.key));
+}
+
+function listed(findings: readonly Finding[]): string {
+	const shown = findings.slice(0, 3).map((finding) => `${finding.rule}, ${finding.title}`);
+	const rest = findings.length - shown.length;
+	return shown.join('; ') + (rest > 0 ? `; and ${rest} more` : '');
+}
+
+function count(n: number, noun: string): string {
+	return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+function sentence(text: string): string {
+	return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

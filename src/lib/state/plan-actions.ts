@@ -1,0 +1,96 @@
+import { addBaseline } from '$lib/doc/edits/add-baseline';
+import { addInitiative } from '$lib/doc/edits/add-initiative';
+import { addLink } from '$lib/doc/edits/add-link';
+import { addMilestone } from '$lib/doc/edits/add-milestone';
+import { addPhase } from '$lib/doc/edits/add-phase';
+import { deleteRecords } from '$lib/doc/edits/delete-records';
+import { restoreRecord } from '$lib/doc/edits/restore-record';
+import { setFields } from '$lib/doc/edits/set-fields';
+import { setRoadmap } from '$lib/doc/edits/set-roadmap';
+import { nextCode } from '$lib/plan/codes';
+import type { CollectionName } from '$lib/plan/collections';
+import { addDays, type Day, shift, startOf } from '$lib/plan/day';
+import type { Json } from '$lib/plan/field';
+import { planHorizon } from '$lib/plan/horizon';
+import type { Lane } from '$lib/plan/lane';
+import type { Trashed } from '$lib/plan/plan';
+import { newId } from './new-id';
+import type { Roadmap } from './roadmap.svelte';
+
+type Values = { readonly [field: string]: Json };
+
+/** Names the device's person as far as the app knows: nobody has an account here. */
+const unnamed = 'someone on this device';
+
+/** Sets fields of a record of the plan. */
+export function setRecord(roadmap: Roadmap, collection: CollectionName, id: string, values: Values): void {
+	roadmap.run(setFields(roadmap.plan, collection, id, values));
+}
+
+/** Sets what the roadmap says of itself. */
+export function setRoadmapInfo(roadmap: Roadmap, values: Values): void {
+	roadmap.run(setRoadmap(roadmap.plan, values));
+}
+
+/** Adds an initiative of three months, from the first whole month ahead. Returns its id. */
+export function addInitiativeTo(roadmap: Roadmap, lane: Lane): string {
+	const { plan } = roadmap;
+	const id = newId();
+	const start = firstFreeMonth(roadmap);
+	const end = addDays(shift('month', start, 3), -1);
+	const phase = plan.phases.find((one) => covers(one.start, one.end, start))?.id ?? null;
+	const code = nextCode(plan, lane);
+	roadmap.run(addInitiative(plan, { id, code, title: 'New initiative', lane, phase, start, end }));
+	return id;
+}
+
+/** Adds a phase of a year after the last one. Returns its id. */
+export function addPhaseAtEnd(roadmap: Roadmap): string {
+	const { plan } = roadmap;
+	const id = newId();
+	const ends = plan.phases.flatMap((phase) => (phase.end === null ? [] : [phase.end]));
+	const start = ends.length > 0 ? addDays(Math.max(...ends) as Day, 1) : firstFreeMonth(roadmap);
+	roadmap.run(addPhase(plan, { id, title: 'New phase', start, end: addDays(shift('year', start, 1), -1) }));
+	return id;
+}
+
+/** Adds a milestone or gate on the as-of day, or at the start of a roadmap that lies elsewhere. Returns its id. */
+export function addMilestoneNow(roadmap: Roadmap, kind: 'milestone' | 'gate'): string {
+	const id = newId();
+	const title = kind === 'gate' ? 'New gate' : 'New milestone';
+	roadmap.run(addMilestone(roadmap.plan, { id, kind, title, day: firstFreeMonth(roadmap) }));
+	return id;
+}
+
+/** Links two initiatives, finish to start. */
+export function linkInitiatives(roadmap: Roadmap, from: string, to: string): void {
+	roadmap.run(addLink(roadmap.plan, { id: newId(), from, to, type: 'FS', lagDays: 0 }));
+}
+
+/** Moves records to the trash, from where they can be restored. */
+export function trashRecords(roadmap: Roadmap, collection: CollectionName, ids: readonly string[]): void {
+	const { plan } = roadmap;
+	roadmap.run(deleteRecords(plan, collection, ids, { by: unnamed, at: roadmap.timestamp() }));
+}
+
+export function restoreFromTrash(roadmap: Roadmap, trashed: Trashed): void {
+	roadmap.run(restoreRecord(roadmap.plan, trashed.collection, trashed.record.id));
+}
+
+/** Keeps the current dates as agreed. Returns the baseline's id. */
+export function takeBaseline(roadmap: Roadmap, name: string, reason: string): string {
+	const id = newId();
+	roadmap.run(addBaseline(roadmap.plan, { id, name, day: roadmap.asOf, reason }));
+	return id;
+}
+
+/** The first day of the month after as-of when that lies within the roadmap, else the roadmap's first day. */
+function firstFreeMonth(roadmap: Roadmap): Day {
+	const next = shift('month', startOf('month', roadmap.asOf), 1);
+	const span = planHorizon(roadmap.plan);
+	return next >= span.start && next <= span.end ? next : span.start;
+}
+
+function covers(start: Day | null, end: Day | null, day: Day): boolean {
+	return start !== null && end !== null && start <= day && day <= end;
+}

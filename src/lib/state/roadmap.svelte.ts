@@ -1,0 +1,128 @@
+import { untrack } from 'svelte';
+import type { Edit } from '$lib/doc/edit';
+import type { RoadmapDocument } from '$lib/doc/roadmap-document';
+import { byId, type Plan } from '$lib/plan/plan';
+import { type Day, dayOfClock } from '$lib/plan/day';
+import type { Finding, FindingReport } from '$lib/plan/finding';
+import { findFindings } from '$lib/plan/findings';
+import { currentSpan, type Initiative, type Span } from '$lib/plan/initiative';
+import { orderDebt } from '$lib/plan/order-debt';
+import type { StorageStatus, StoredDocument } from '$lib/sync/stored-document';
+import { describeEffect } from './announcement';
+
+/** Where a roadmap's edits go, and what is known of them. */
+export interface RoadmapParts {
+	readonly document: RoadmapDocument;
+	readonly stored: StoredDocument;
+	/** The clock; asked again when the page comes back to the front. */
+	readonly now: () => Date;
+}
+
+/**
+ * One open roadmap: the plan that everything on screen is computed from, and the one way to change it.
+ * The same plan comes back after a local edit and after one from elsewhere; nothing above can tell which.
+ */
+export class Roadmap {
+	readonly id: string;
+	readonly document: RoadmapDocument;
+	readonly stored: StoredDocument;
+	plan: Plan = $state.raw() as Plan;
+	storage: StorageStatus = $state.raw() as StorageStatus;
+	undoLabel: string | null = $state(null);
+	redoLabel: string | null = $state(null);
+	/** Whether this roadmap was deleted for ever in another tab. */
+	isDeletedElsewhere = $state(false);
+	/** What the last action did, for the live region; `count` tells two equal messages apart. */
+	announcement = $state.raw({ text: '', count: 0 });
+	/** Dates while something is being dragged: they are shown, and not yet in the document. */
+	preview: ReadonlyMap<string, Span> | null = $state.raw(null);
+	today: Day = $state() as Day;
+
+	readonly asOf: Day = $derived.by(() => this.plan.roadmap.asOf ?? this.today);
+	readonly report: FindingReport = $derived.by(() => findFindings(this.plan, this.asOf));
+	/** Order debt in days; it follows the pointer while one drags. */
+	readonly debtDays: number = $derived.by(() =>
+		this.preview
+			? orderDebt(this.plan, this.asOf, this.report.ignoredLinks, this.spanOf)
+			: this.report.debtDays
+	);
+	readonly spanOf: (initiative: Initiative) => Span | null = $derived.by(() => {
+		const preview = this.preview;
+		if (preview === null) return currentSpan;
+		return (initiative) => preview.get(initiative.id) ?? currentSpan(initiative);
+	});
+	readonly initiatives: ReadonlyMap<string, Initiative> = $derived.by(() => byId(this.plan.initiatives));
+
+	readonly #now: () => Date;
+	readonly #unsubscribe: (() => void)[];
+
+	constructor({ document, stored, now }: RoadmapParts) {
+		this.id = document.id;
+		this.document = document;
+		this.stored = stored;
+		this.#now = now;
+		this.plan = document.plan;
+		this.storage = stored.status;
+		this.today = dayOfClock(now());
+		this.#unsubscribe = [
+			document.onPlan((plan) => {
+				this.plan = plan;
+				this.#readLabels();
+			}),
+			stored.onStatus((status) => (this.storage = status)),
+			stored.onDeletedElsewhere(() => (this.isDeletedElsewhere = true))
+		];
+		this.#readLabels();
+	}
+
+	/** Makes one edit: one transaction, one step of undo, told to the live region with its effect. */
+	run(edit: Edit): void {
+		this.#tellEffect(edit.label, () => this.document.run(edit));
+	}
+
+	undo(): void {
+		this.#tellEffect(`undone: ${this.undoLabel ?? ''}`, () => this.document.undo());
+	}
+
+	redo(): void {
+		this.#tellEffect(`redone: ${this.redoLabel ?? ''}`, () => this.document.redo());
+	}
+
+	/** Says something to whoever listens instead of looking. */
+	announce(text: string): void {
+		this.announcement = { text, count: this.announcement.count + 1 };
+	}
+
+	findingsOf(initiativeId: string): readonly Finding[] {
+		return this.report.byInitiative.get(initiativeId) ?? [];
+	}
+
+	/** Reads the clock again, since a page may stay open past midnight. */
+	refreshToday(): void {
+		this.today = dayOfClock(this.#now());
+	}
+
+	/** The clock's date and time as ISO 8601, for marks of deletion. */
+	timestamp(): string {
+		return this.#now().toISOString();
+	}
+
+	/** Writes what is not yet written and lets go of the document. */
+	async close(): Promise<void> {
+		for (const off of this.#unsubscribe) off();
+		await this.stored.close();
+		this.document.destroy();
+	}
+
+	#tellEffect(what: string, act: () => void): void {
+		const before = untrack(() => this.report);
+		act();
+		this.#readLabels();
+		this.announce(describeEffect(what, before, untrack(() => this.report)));
+	}
+
+	#readLabels(): void {
+		this.undoLabel = this.document.undoLabel;
+		this.redoLabel = this.document.redoLabel;
+	}
+}

@@ -1,0 +1,107 @@
+import { untrack } from 'svelte';
+import { RoadmapDocument } from '$lib/doc/roadmap-document';
+import type { Json } from '$lib/plan/field';
+import { planHorizon } from '$lib/plan/horizon';
+import { isLane, type Lane } from '$lib/plan/lane';
+import { patchEntry, readEntry, readView, writeView } from '$lib/sync/catalogue';
+import { openStored } from '$lib/sync/stored-document';
+import { BarDrag } from './bar-drag.svelte';
+import { Roadmap } from './roadmap.svelte';
+import { isSavedView, type SavedView } from './saved-view';
+import { Selection } from './selection.svelte';
+import { describePlan } from './summary';
+import { Viewport } from './viewport.svelte';
+
+/** Milliseconds after the last change before the catalogue's summary and this device's view are written. */
+const restMs = 800;
+
+/** One roadmap open on this device: its plan, what is chosen, and how it is looked at. */
+export class Session {
+	readonly roadmap: Roadmap;
+	readonly selection = new Selection();
+	readonly viewport: Viewport;
+	readonly drag: BarDrag;
+	/** Id of the baseline drawn under the bars. */
+	baselineId: string | null = $state(null);
+	collapsed: ReadonlySet<Lane> = $state.raw(new Set());
+	isFindingsOpen = $state(true);
+
+	readonly #stop: () => void;
+
+	private constructor(roadmap: Roadmap, view: SavedView | null) {
+		this.roadmap = roadmap;
+		this.viewport = new Viewport(
+			() => planHorizon(roadmap.plan, roadmap.asOf),
+			() => roadmap.plan.roadmap.start ?? planHorizon(roadmap.plan, roadmap.asOf).start
+		);
+		this.drag = new BarDrag(roadmap);
+		this.#restore(view);
+		this.#stop = $effect.root(() => this.#keepUp());
+	}
+
+	/**
+	 * Opens a roadmap of this device. Null when the device has none under this id. Storage that fails does
+	 * not stop it: the roadmap then works in memory, and its status says why.
+	 */
+	static async open(id: string, now: () => Date): Promise<Session | null> {
+		if ((await readEntry(id)) === null) return null;
+		const document = new RoadmapDocument(id);
+		const [stored, view] = await Promise.all([openStored(document), readView(id).catch(() => null)]);
+		patchEntry(id, { openedAt: now().getTime() }).catch(() => undefined);
+		return new Session(new Roadmap({ document, stored, now }), isSavedView(view) ? view : null);
+	}
+
+	toggleLane(lane: Lane): void {
+		const next = new Set(this.collapsed);
+		if (!next.delete(lane)) next.add(lane);
+		this.collapsed = next;
+	}
+
+	/** Writes what is left and lets go of the roadmap. */
+	async close(): Promise<void> {
+		this.#stop();
+		await this.roadmap.close();
+	}
+
+	#restore(view: SavedView | null): void {
+		const { baselines } = this.roadmap.plan;
+		const newest = baselines.findLast((baseline) => Object.keys(baseline.dates).length > 0)?.id ?? null;
+		if (view === null) {
+			this.baselineId = newest;
+			return;
+		}
+		this.viewport.zoom = view.zoom;
+		this.baselineId = baselines.some((one) => one.id === view.baseline) ? view.baseline : null;
+		this.collapsed = new Set(view.collapsed.filter(isLane));
+		this.isFindingsOpen = view.isFindingsOpen;
+	}
+
+	/** Keeps the catalogue's summary and this device's view in step, some time after the last change. */
+	#keepUp(): void {
+		const { roadmap, viewport } = this;
+		let firstPlan = true;
+		$effect(() => {
+			const { plan } = roadmap;
+			const wasFirst = firstPlan;
+			firstPlan = false;
+			const timer = setTimeout(() => {
+				const at = wasFirst ? {} : { editedAt: Date.parse(roadmap.timestamp()) };
+				const values = untrack(() => describePlan(plan, roadmap.today));
+				patchEntry(roadmap.id, { ...values, ...at }).catch(() => undefined);
+			}, restMs);
+			return () => clearTimeout(timer);
+		});
+		$effect(() => {
+			const view: SavedView = {
+				zoom: viewport.zoom,
+				baseline: this.baselineId,
+				collapsed: [...this.collapsed],
+				isFindingsOpen: this.isFindingsOpen
+			};
+			const timer = setTimeout(() => {
+				writeView(roadmap.id, view as unknown as Json).catch(() => undefined);
+			}, restMs);
+			return () => clearTimeout(timer);
+		});
+	}
+}

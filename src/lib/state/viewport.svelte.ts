@@ -1,0 +1,62 @@
+import { clampZoom, type TimeScale, type ZoomName, type ZoomStep, zoomSteps } from '$lib/chart/scale';
+import { addDays, type Day } from '$lib/plan/day';
+import type { Span } from '$lib/plan/initiative';
+
+/** Room left of the first day and right of the last, in pixels. */
+const marginPx = 16;
+
+/** How the timeline is looked at: scale, size of the window, and where it is scrolled to. */
+export class Viewport {
+	/** A named zoom adapts to the window's width; a number of pixels a day does not. */
+	zoom = $state<ZoomName | number>('five-years');
+	/** Size of the chart's part of the window, in pixels. */
+	width = $state(1000);
+	height = $state(600);
+	scrollTop = $state(0);
+	scrollLeft = $state(0);
+
+	readonly #span: () => Span;
+	readonly #start: () => Day;
+
+	/** `span` is what the plan reaches over, `start` the day its horizon begins. */
+	constructor(span: () => Span, start: () => Day) {
+		this.#span = span;
+		this.#start = start;
+	}
+
+	/** The named levels of zoom at this width. */
+	readonly steps: readonly ZoomStep[] = $derived.by(() => zoomSteps(this.#span(), this.width - marginPx));
+	readonly pxPerDay: number = $derived.by(() => this.#pxPerDay());
+	readonly scale: TimeScale = $derived.by(() => ({ origin: this.origin, pxPerDay: this.pxPerDay }));
+	/** Day at the left edge of the content. */
+	readonly origin: Day = $derived.by(() => addDays(this.#span().start, -Math.ceil(marginPx / this.pxPerDay)));
+	/** Width of the whole content, in pixels: never less than the window's. */
+	readonly contentWidth = $derived.by(() => {
+		const end = this.#span().end + 1 + Math.ceil(marginPx / this.pxPerDay);
+		return Math.max(this.width, Math.ceil((end - this.origin) * this.pxPerDay));
+	});
+
+	/** Changes the scale and keeps the day at `atPx` (from the left of the chart's window) where it is. */
+	zoomTo(zoom: ZoomName | number, atPx = this.width / 2): void {
+		const day = (this.scrollLeft + atPx) / this.pxPerDay + this.origin;
+		this.zoom = typeof zoom === 'number' ? clampZoom(zoom) : zoom;
+		const left = zoom === 'five-years' ? this.#startPx() : (day - this.origin) * this.pxPerDay - atPx;
+		this.scrollLeft = Math.max(0, Math.min(left, this.contentWidth - this.width));
+	}
+
+	/** Zooms in (a factor above 1) or out about a point. */
+	zoomBy(factor: number, atPx?: number): void {
+		this.zoomTo(this.pxPerDay * factor, atPx);
+	}
+
+	/** Left scroll that shows the horizon's first day at the edge. */
+	#startPx(): number {
+		return (this.#start() - this.origin) * this.pxPerDay - marginPx;
+	}
+
+	#pxPerDay(): number {
+		const { zoom } = this;
+		if (typeof zoom === 'number') return zoom;
+		return this.steps.find((step) => step.name === zoom)?.pxPerDay ?? 1;
+	}
+}

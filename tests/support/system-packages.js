@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { findChromium } from './chromium.js';
+
+/** Whether a program is on the PATH. @param {string} program */
+export function has(program) {
+	return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
+}
+
+/** What the tests call on besides Node, and the Debian package that has it. */
+const needs = [
+	{ package: 'chromium', isThere: () => findChromium() !== undefined },
+	{ package: 'poppler-utils', isThere: () => has('pdftotext') && has('pdftoppm') },
+	{ package: 'qpdf', isThere: () => has('qpdf') }
+];
+
+/** Installs missing system packages where that is possible: as root on Debian. */
+export function installSystemPackages() {
+	const missing = needs.filter((one) => !one.isThere()).map((one) => one.package);
+	if (missing.length === 0 || process.getuid?.() !== 0 || !has('apt-get')) return;
+	console.log(`Installing system packages: ${missing.join(', ')} …`);
+	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+	/** @type {import('node:child_process').SpawnSyncOptions} */
+	const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env };
+	spawnSync('apt-get', ['update', '-qq'], quiet);
+	spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], quiet);
+}
