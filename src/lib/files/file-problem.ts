@@ -9,6 +9,8 @@ export interface FileProblem {
 }
 
 const maxListed = 20;
+/** With more than these nobody reads on, so neither does the reader. */
+const maxCounted = 1_000;
 const correctIt = 'Correct it in the file, or export the roadmap again where it came from.';
 
 /** Gathers what is wrong with a file; lists the first twenty and counts the rest. */
@@ -20,6 +22,11 @@ export class Problems {
 		return this.#count === 0;
 	}
 
+	/** Whether there are so many that looking for more is of no use. */
+	get areMany(): boolean {
+		return this.#count >= maxCounted;
+	}
+
 	add(where: string, what: string, next = correctIt): void {
 		this.#count++;
 		if (this.#listed.length < maxListed) this.#listed.push({ where, what, next });
@@ -29,7 +36,8 @@ export class Problems {
 	list(): readonly FileProblem[] {
 		const rest = this.#count - this.#listed.length;
 		if (rest === 0) return this.#listed;
-		const what = rest === 1 ? 'One more problem.' : `${rest.toLocaleString('en-GB')} more problems.`;
+		const count = this.areMany ? `More than ${maxCounted - maxListed - 1}` : String(rest);
+		const what = rest === 1 ? 'One more problem.' : `${count} more problems.`;
 		return [...this.#listed, { where: 'Further on', what, next: 'Correct those above first.' }];
 	}
 }

@@ -25,6 +25,7 @@ export function readCollection(
 	const records: RecordBase[] = [];
 	const placeById = new Map<string, number>();
 	for (const [index, entry] of value.entries()) {
+		if (problems.areMany) break;
 		const record = readFileRecord(name, entry, [name, index], problems);
 		if (!record) continue;
 		const first = placeById.get(record.id);
@@ -40,7 +41,7 @@ export function readCollection(
 	return collections[name].kind === 'fact' ? sortFacts(records) : inSequence(name, records, notes);
 }
 
-/** Reads one record, live or deleted; null when it is no record at all. */
+/** Reads one record, live or deleted; null when it is none, or has no id. */
 export function readFileRecord(
 	name: CollectionName,
 	value: Json | undefined,
@@ -54,7 +55,8 @@ export function readFileRecord(
 	}
 	const at = (field: string) => `${placeOf([...path, field])} (${nameIn(value)})`;
 	const { id, order = '' } = value;
-	if (!isFileId(id)) problems.add(at('id'), `Found ${shown(id)}; expected ${expectedId}.`);
+	if (!isRecordId(id))
+		problems.add(at('id'), `Found ${shown(id)}; expected text of at most ${maxId} characters.`);
 	if (typeof order !== 'string' || order.length > maxLine)
 		problems.add(at('order'), `Found ${shown(order)}; expected text of at most ${maxLine} characters.`);
 	for (const reserved of ['deletedAt', 'deletedBy']) {
@@ -67,7 +69,8 @@ export function readFileRecord(
 	}
 	const required = requiredFields[name] ?? [];
 	const values = readFields(fields, required, value, at, problems);
-	return { id: String(id), order: String(order), ...values, more: moreIn(fields, value) };
+	if (!isRecordId(id)) return null;
+	return { id, order: String(order), ...values, more: moreIn(fields, value) };
 }
 
 /** The known fields of an object in a file, each with its empty value where it has none. */
@@ -91,10 +94,9 @@ export function readFields(
 	return read;
 }
 
-export const expectedId = `an id: text of 1 to ${maxId} characters`;
-
-export function isFileId(value: Json | undefined): value is string {
-	return typeof value === 'string' && value.length > 0 && value.length <= maxId;
+/** Any text that is not too long is a legal id of a record. */
+function isRecordId(value: Json | undefined): value is string {
+	return typeof value === 'string' && value.length <= maxId;
 }
 
 const ownNames = new Set(['id', 'order', 'deletedAt', 'deletedBy']);
@@ -107,7 +109,7 @@ function moreIn(fields: FieldTable, value: JsonObject): JsonObject {
 
 function nameIn(entry: Json | undefined): string {
 	if (!isJsonObject(entry)) return '';
-	return shorten(recordName(isFileId(entry.id) ? entry.id : 'no id', entry));
+	return shorten(recordName(isRecordId(entry.id) ? entry.id : 'no id', entry));
 }
 
 function sortFacts(records: readonly RecordBase[]): readonly RecordBase[] {

@@ -25,6 +25,7 @@ export function readTrash(live: Plan, value: Json | undefined, problems: Problem
 		problems.add('trash', `Found ${shown(value)}; expected a list of deleted records.`);
 	const seen = new Set<string>();
 	for (const [index, entry] of isList(value) ? value.entries() : []) {
+		if (problems.areMany) break;
 		if (isOfUnknownKind(entry)) unknown.push(entry);
 		else {
 			const one = readEntry(entry, index, problems);

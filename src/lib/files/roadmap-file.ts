@@ -5,9 +5,9 @@ import type { RecordBase } from '$lib/plan/record';
 import { roadmapFields, type RoadmapInfo } from '$lib/plan/roadmap-info';
 import { decodeText } from './decode-text';
 import { type FileProblem, placeOf, Problems, shown } from './file-problem';
-import { formatName, formatVersion } from './format';
+import { formatName, formatVersion, maxId } from './format';
 import { putAside, takeOut, unknownNames } from './kept-aside';
-import { expectedId, isFileId, readCollection, readFields } from './read-records';
+import { readCollection, readFields } from './read-records';
 import { readTrash } from './read-trash';
 import { refuseBytes, refuseFormat, refuseSize, refuseText } from './refuse-file';
 import { scanJson } from './scan-json';
@@ -46,18 +46,23 @@ function readTop(file: JsonObject): ReadRoadmap {
 	const problems = new Problems();
 	const notes: string[] = [];
 	const { id } = file;
-	if (!isFileId(id)) problems.add('id', `Found ${shown(id)}; expected ${expectedId}.`);
+	if (!isRoadmapId(id)) problems.add('id', `Found ${shown(id)}; expected text of 1 to ${maxId} characters.`);
 	const info = readInfo(file.roadmap, problems);
 	const lists: Partial<Record<CollectionName, readonly RecordBase[]>> = {};
 	for (const name of collectionNames) lists[name] = readCollection(name, file[name], problems, notes);
 	const live = { ...emptyPlan(info), ...lists } as Plan;
 	const { trash, unknown } = readTrash(live, file.trash, problems);
-	if (!isFileId(id) || !problems.none) return { ok: false, problems: problems.list() };
+	if (!isRoadmapId(id) || !problems.none) return { ok: false, problems: problems.list() };
 	const kept = [...unknownNames(file), ...(unknown.length > 0 ? ['trash'] : [])];
 	for (const name of kept)
 		notes.push(`This version has no place for some of ${shown(name)}; it is kept and exported again.`);
 	const roadmap = { ...info, more: putAside(info.more, file, unknown) };
 	return { ok: true, id, plan: { ...live, roadmap, trash }, notes };
+}
+
+/** A roadmap is addressed by its id, so it needs one. */
+function isRoadmapId(value: Json | undefined): value is string {
+	return typeof value === 'string' && value.length > 0 && value.length <= maxId;
 }
 
 function readInfo(value: Json | undefined, problems: Problems): RoadmapInfo {

@@ -21,13 +21,13 @@ export function roadmapSchema(): JsonObject {
 		properties: {
 			format: { const: formatName },
 			version: { const: formatVersion },
-			id: { $ref: '#/$defs/id' },
+			id: { type: 'string', minLength: 1, maxLength: maxId },
 			roadmap: { type: 'object', required: ['title'], properties: propertiesOf(roadmapFields) },
 			...Object.fromEntries(lists),
 			trash: { type: 'array', maxItems: maxEntries, items: { $ref: '#/$defs/trashed' } }
 		},
 		$defs: {
-			id: { type: 'string', minLength: 1, maxLength: maxId },
+			id: { type: 'string', maxLength: maxId },
 			trashed: trashed(),
 			...Object.fromEntries(records)
 		}
