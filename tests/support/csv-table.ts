@@ -1,4 +1,5 @@
-import { type CsvChoices, guessChoices } from '$lib/files/csv/csv-choices';
+import type { CsvChoices } from '$lib/files/csv/csv-choices';
+import { guessChoices } from '$lib/files/csv/guess-choices';
 import { type CsvTable, parseCsv } from '$lib/files/csv/parse-csv';
 import { planFromCsv } from '$lib/files/csv/plan-from-csv';
 

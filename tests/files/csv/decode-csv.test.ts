@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeCsv } from '$lib/files/csv/decode-csv';
-import { delimiters, parseCsv } from '$lib/files/csv/parse-csv';
+import { delimiters } from '$lib/files/csv/delimiter';
+import { parseCsv } from '$lib/files/csv/parse-csv';
 import { csvText, encodeText, windows1252Letters } from '../../support/csv-text';
 
 describe('decodeCsv', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { guessChoices } from '$lib/files/csv/csv-choices';
+import { guessChoices } from '$lib/files/csv/guess-choices';
 import { decodeCsv } from '$lib/files/csv/decode-csv';
 import { parseCsv } from '$lib/files/csv/parse-csv';
 import { planFromCsv } from '$lib/files/csv/plan-from-csv';

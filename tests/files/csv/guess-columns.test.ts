@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { guessChoices, headerKey, recallChoices } from '$lib/files/csv/csv-choices';
+import { headerKey, recallChoices } from '$lib/files/csv/csv-choices';
+import { guessChoices } from '$lib/files/csv/guess-choices';
 import { tableOf } from '../../support/csv-table';
 
 function usesOf(text: string) {

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLimits, delimiters, parseCsv, uniqueNames } from '$lib/files/csv/parse-csv';
+import { delimiters } from '$lib/files/csv/delimiter';
+import { csvLimits, parseCsv, uniqueNames } from '$lib/files/csv/parse-csv';
 import { tableOf } from '../../support/csv-table';
 import { csvText } from '../../support/csv-text';
 
@@ -59,6 +60,7 @@ describe('parseCsv', () => {
 			'a (2) (2)',
 			'a (3)'
 		]);
+		expect(uniqueNames(['__proto__'])).toEqual(['__proto__ (2)']);
 	});
 
 	it('[CSV-4] fills short rows, keeps cells beyond the header and says so, skips blank lines', () => {

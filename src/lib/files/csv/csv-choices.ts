@@ -1,7 +1,6 @@
 import { type ColumnUse, isColumnUse } from './column-use';
 import type { DateOrder } from './date-cell';
-import { guessColumns } from './guess-columns';
-import { defaultLaneRule, isLaneRule, type LaneRule, laneTable } from './lane-rule';
+import { isLaneRule, type LaneRule } from './lane-rule';
 import type { CsvTable } from './parse-csv';
 
 /** Everything a person can decide about a table before it becomes a roadmap. */
@@ -15,18 +14,6 @@ export interface CsvChoices {
 	readonly title: string;
 }
 
-/** The choices that hold until a person changes them. */
-export function guessChoices(table: CsvTable, title: string): CsvChoices {
-	const uses = guessColumns(table);
-	return { uses, lanes: laneRuleFor(table, uses), dateOrders: {}, title };
-}
-
-/** The lane rule that goes with a mapping: by the lane column where there is one, else all in one lane. */
-export function laneRuleFor(table: CsvTable, uses: readonly ColumnUse[]): LaneRule {
-	if (!uses.includes('lane')) return defaultLaneRule;
-	return laneTable(table.rows.map((row) => firstFilled(row.cells, uses, 'lane')?.cell ?? ''));
-}
-
 /** The first filled cell of a row among the columns of a use, and where it stands. */
 export function firstFilled(
 	cells: readonly string[],
@@ -38,7 +25,11 @@ export function firstFilled(
 }
 
 /** A remembered set of choices as stored, without the title; null when it does not fit the table. */
-export function recallChoices(stored: unknown, table: CsvTable, title: string): CsvChoices | null {
+export function recallChoices(
+	stored: unknown,
+	table: Pick<CsvTable, 'header'>,
+	title: string
+): CsvChoices | null {
 	if (typeof stored !== 'object' || stored === null) return null;
 	const { uses, lanes, dateOrders } = stored as Partial<Record<keyof CsvChoices, unknown>>;
 	if (!Array.isArray(uses) || uses.length !== table.header.length || !uses.every(isColumnUse)) return null;

@@ -1,9 +1,9 @@
+import { orderKeyAt } from '$lib/files/order-key';
 import { type Link, linkFields } from '$lib/plan/link';
 import { makeRecord } from '$lib/plan/record';
 import { type CsvChoices, firstFilled } from './csv-choices';
 import type { LeftOut } from './csv-report';
 import { type LinkRef, readLinkRefs } from './link-refs';
-import { orderKey } from './order-key';
 import type { CsvRow, CsvTable } from './parse-csv';
 import { plainWord } from './month-names';
 
@@ -65,7 +65,13 @@ export function linksFromCsv(
 		if (source.id === to) return 'A row cannot be its own predecessor.';
 		const key = JSON.stringify([source.id, to, ref.type, ref.lagDays]);
 		if (links.has(key)) return null;
-		const values = { from: source.id, to, type: ref.type, lagDays: ref.lagDays, order: orderKey(links.size) };
+		const values = {
+			from: source.id,
+			to,
+			type: ref.type,
+			lagDays: ref.lagDays,
+			order: orderKeyAt(links.size)
+		};
 		links.set(key, makeRecord(linkFields, newId(), values));
 		return null;
 	}

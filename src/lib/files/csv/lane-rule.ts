@@ -25,12 +25,19 @@ const laneWords: Readonly<Record<Lane, readonly string[]>> = {
 /** The rule that holds until someone makes one: everything is process. */
 export const defaultLaneRule: LaneRule = { by: 'one', lane: 'process' };
 
-/** A rule for a lane column: each different value, with its lane where the value names one, else process. */
-export function laneTable(cells: readonly string[]): LaneRule {
-	const values = [...new Set(cells.map((cell) => cell.trim()))].filter(Boolean);
+/** The most values of a lane column that a rule lists; those beyond follow `otherwise`. */
+export const maxLaneValues = 200;
+
+/**
+ * A rule for a lane column: each different value, with the lane it has in `known`, else the one it names, else
+ * process.
+ */
+export function laneTable(cells: readonly string[], known: readonly LaneOfValue[] = []): LaneRule {
+	const values = [...new Set(cells.map((cell) => cell.trim()))].filter(Boolean).slice(0, maxLaneValues);
+	const laneOf = new Map(known.map(({ value, lane }) => [value, lane]));
 	return {
 		by: 'column',
-		table: values.map((value) => ({ value, lane: laneNamed(value) ?? 'process' })),
+		table: values.map((value) => ({ value, lane: laneOf.get(value) ?? laneNamed(value) ?? 'process' })),
 		otherwise: 'process'
 	};
 }

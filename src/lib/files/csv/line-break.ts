@@ -6,38 +6,48 @@ export interface LineBreaks {
 	readonly tidy: string;
 }
 
+const quote = 34;
+const feed = 10;
+const carriage = 13;
+
 /**
- * How a delimited text ends its lines. Breaks inside quoted cells do not count and are never changed.
+ * How a delimited text ends its lines. Breaks inside quoted cells do not count and are never changed. One
+ * pass over the units of the text, as it may have a hundred million of them.
  */
 export function lineBreakOf(text: string): LineBreaks {
-	const seen = new Map<LineBreak, number>();
-	walkBreaks(text, (kind) => seen.set(kind, (seen.get(kind) ?? 0) + 1));
-	const kinds = [...seen.keys()];
-	if (kinds.length > 1) return { newline: '\n', tidy: withOneBreak(text) };
-	return { newline: kinds[0] ?? '\n', tidy: text };
-}
-
-/** Calls back at every line break outside quotes. A doubled quotation mark leaves the state as it was. */
-function walkBreaks(text: string, visit: (kind: LineBreak, at: number) => void): void {
-	const signs = /["\r\n]/g;
 	let quoted = false;
-	for (let match = signs.exec(text); match; match = signs.exec(text)) {
-		if (match[0] === '"') quoted = !quoted;
-		else if (!quoted) {
-			const isPair = match[0] === '\r' && text[match.index + 1] === '\n';
-			visit(isPair ? '\r\n' : (match[0] as LineBreak), match.index);
-			if (isPair) signs.lastIndex++;
+	let newline: LineBreak | null = null;
+	for (let at = 0; at < text.length; at++) {
+		const unit = text.charCodeAt(at);
+		if (unit === quote) quoted = !quoted;
+		else if (!quoted && (unit === feed || unit === carriage)) {
+			const kind = breakAt(text, at);
+			if (newline !== null && newline !== kind) return { newline: '\n', tidy: withOneBreak(text) };
+			newline = kind;
+			if (kind === '\r\n') at++;
 		}
 	}
+	return { newline: newline ?? '\n', tidy: text };
+}
+
+function breakAt(text: string, at: number): LineBreak {
+	if (text.charCodeAt(at) === feed) return '\n';
+	return text.charCodeAt(at + 1) === feed ? '\r\n' : '\r';
 }
 
 function withOneBreak(text: string): string {
 	const pieces: string[] = [];
+	let quoted = false;
 	let from = 0;
-	walkBreaks(text, (kind, at) => {
-		pieces.push(text.slice(from, at));
-		from = at + kind.length;
-	});
+	for (let at = 0; at < text.length; at++) {
+		const unit = text.charCodeAt(at);
+		if (unit === quote) quoted = !quoted;
+		else if (!quoted && unit === carriage) {
+			pieces.push(text.slice(from, at), '\n');
+			from = at + breakAt(text, at).length;
+			at = from - 1;
+		}
+	}
 	pieces.push(text.slice(from));
-	return pieces.join('\n');
+	return pieces.join('');
 }

@@ -1,18 +1,10 @@
 import Papa from 'papaparse';
+import type { FileProblem } from '$lib/files/file-problem';
+import { type Delimiter, delimiters } from './delimiter';
 import { lineBreakOf } from './line-break';
 
 /** The most that one file may hold. Beyond it the file is refused with a sentence that says so. */
-export const csvLimits = { bytes: 100 * 1024 * 1024, rows: 50_000, columns: 500, problems: 200 } as const;
-
-export const delimiters = [',', ';', '\t', '|'] as const;
-export type Delimiter = (typeof delimiters)[number];
-
-export const delimiterNames: Readonly<Record<Delimiter, string>> = {
-	',': 'Comma',
-	';': 'Semicolon',
-	'\t': 'Tab',
-	'|': 'Vertical bar'
-};
+export const csvLimits = { rows: 50_000, columns: 500, problems: 200 } as const;
 
 export interface CsvRow {
 	/** As a spreadsheet counts: the header is row 1 when it is the first line. */
@@ -38,15 +30,8 @@ export interface CsvTable {
 	readonly oddities: readonly CsvOddity[];
 }
 
-/** Why a file cannot be read: where, what is wrong there, and what to do next. */
-export interface CsvFailure {
-	readonly where: string;
-	readonly what: string;
-	readonly next: string;
-}
-
 export type ParsedCsv =
-	{ readonly ok: true; readonly table: CsvTable } | { readonly ok: false; readonly problem: CsvFailure };
+	{ readonly ok: true; readonly table: CsvTable } | { readonly ok: false; readonly problem: FileProblem };
 
 export interface ParseOptions {
 	/** Found from the text when left out. */
@@ -69,15 +54,15 @@ export function parseCsv(text: string, options: ParseOptions = {}): ParsedCsv {
 	const records: CsvRow[] = [];
 	let number = hint ? 1 : 0;
 	let refusal: ParsedCsv | null = null;
-	let delimiter = options.delimiter ?? (hint?.[1] as Delimiter | undefined);
+	const delimiter = options.delimiter ?? delimiters.find((one) => one === hint?.[1]) ?? guessDelimiter(tidy);
 	const oddities: CsvOddity[] = [];
 	Papa.parse<string[]>(tidy, {
-		delimiter: delimiter ?? '',
-		delimitersToGuess: [...delimiters],
+		delimiter,
 		newline,
+		// The fast mode splits the whole text at once, however many rows it has.
+		fastMode: false,
 		step: ({ data, errors, meta }, parser) => {
 			number++;
-			delimiter ??= delimiters.find((one) => one === meta.delimiter);
 			if (errors.some((error) => error.code === 'MissingQuotes')) {
 				refusal = refuse(`Row ${number}`, ...openQuote);
 			} else if (data.length > csvLimits.columns) {
@@ -93,7 +78,16 @@ export function parseCsv(text: string, options: ParseOptions = {}): ParsedCsv {
 		}
 	});
 	if (refusal) return refusal;
-	return makeTable(records, delimiter ?? ',', oddities);
+	return makeTable(records, delimiter, oddities);
+}
+
+/** Units of a text that are enough to find its delimiter. */
+const delimiterSample = 256 * 1024;
+
+function guessDelimiter(text: string): Delimiter {
+	const sample = text.slice(0, delimiterSample);
+	const { meta } = Papa.parse(sample, { preview: 1, delimitersToGuess: [...delimiters] });
+	return delimiters.find((one) => one === meta.delimiter) ?? ',';
 }
 
 function makeTable(records: readonly CsvRow[], delimiter: Delimiter, oddities: CsvOddity[]): ParsedCsv {
@@ -124,7 +118,8 @@ function makeTable(records: readonly CsvRow[], delimiter: Delimiter, oddities: C
 
 /** Names for columns: trimmed, "Column 3" where there is none, "colour_rating (2)" for a second of the same name. */
 export function uniqueNames(names: readonly string[]): string[] {
-	const taken = new Set<string>();
+	// No object of a roadmap file may have a field of that name.
+	const taken = new Set(['__proto__']);
 	return names.map((raw, index) => {
 		const name = raw.replace(/\s+/g, ' ').trim() || `Column ${index + 1}`;
 		let unique = name;

@@ -1,3 +1,4 @@
+import { orderKeyAt } from '$lib/files/order-key';
 import { addDays, type Day, shift, startOf } from '$lib/plan/day';
 import { type Initiative, initiativeFields } from '$lib/plan/initiative';
 import { lanes } from '$lib/plan/lane';
@@ -8,7 +9,6 @@ import type { RoadmapInfo } from '$lib/plan/roadmap-info';
 import { type CsvChoices, firstFilled } from './csv-choices';
 import { linksFromCsv, type MadeRow } from './csv-links';
 import type { ColumnQuestion, CsvCounts, CsvReport } from './csv-report';
-import { orderKey } from './order-key';
 import type { CsvTable } from './parse-csv';
 import { type DateColumn, readDates, settledOrder } from './read-dates';
 import { rowReader, type RowNotes } from './read-row';
@@ -32,7 +32,7 @@ export function planFromCsv(table: CsvTable, choices: CsvChoices, newId: () => s
 	const initiatives = table.rows.map((row, index) => {
 		const values = readRow(row, index);
 		const phase = phaseOf(firstFilled(row.cells, choices.uses, 'phase')?.cell ?? '');
-		const record = makeRecord(initiativeFields, newId(), { ...values, phase, order: orderKey(index) });
+		const record = makeRecord(initiativeFields, newId(), { ...values, phase, order: orderKeyAt(index) });
 		made.push({ row, id: record.id, code: record.code, title: values.title });
 		return record;
 	});
@@ -96,7 +96,7 @@ function columnsLeftOut(table: CsvTable, choices: CsvChoices) {
 /** A phase that spans the dated work in it. */
 function makePhase(title: string, id: string, index: number, initiatives: readonly Initiative[]): Phase {
 	const { first, last } = reach(initiatives.filter((one) => one.phase === id));
-	return makeRecord(phaseFields, id, { title, start: first, end: last, order: orderKey(index) });
+	return makeRecord(phaseFields, id, { title, start: first, end: last, order: orderKeyAt(index) });
 }
 
 /** The horizon is the whole years that the work reaches over; none when nothing is dated. */

@@ -1,6 +1,7 @@
 import type { Day } from '$lib/plan/day';
 import { maxLine, maxText, type ValuesOf } from '$lib/plan/field';
 import type { initiativeFields } from '$lib/plan/initiative';
+import { shorten } from '$lib/plan/words';
 import type { ColumnUse } from './column-use';
 import { type CsvChoices, firstFilled } from './csv-choices';
 import type { DateNote, LeftOut } from './csv-report';
@@ -83,7 +84,7 @@ export function rowReader(
 				`It is longer than ${maxLine} characters; the whole is kept as a field.`
 			);
 			keep(found.column);
-			return text.slice(0, maxLine);
+			return cutAt(text, maxLine);
 		}
 
 		function readNotes(): string {
@@ -95,7 +96,7 @@ export function rowReader(
 			const text = cell.replace(/\r+\n|\r/g, '\n');
 			if (text.length <= maxText) return text;
 			leaveOut(`The end of "${name}"`, `It is longer than ${maxText.toLocaleString('en-GB')} characters.`);
-			return text.slice(0, maxText);
+			return cutAt(text, maxText);
 		}
 
 		function readWord<T>(use: 'status' | 'health', read: (cell: string) => T | null, noun: string): T | null {
@@ -165,7 +166,7 @@ function scalesOf(table: CsvTable, uses: readonly ColumnUse[]): ReadonlyMap<numb
 	);
 }
 
-function shorten(text: string): string {
-	const flat = text.replace(/\s+/g, ' ').trim();
-	return flat.length > 80 ? `${flat.slice(0, 79)}…` : flat;
+/** The first so many units of a text, without half a character at the end. */
+function cutAt(text: string, length: number): string {
+	return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 }
