@@ -1,0 +1,155 @@
+import { type Initiative, nameOf } from '$lib/plan/initiative';
+import { laneNames } from '$lib/plan/lane';
+import { debtOf, notesOf } from './annotation';
+import { barName } from './bar-name';
+import type { DrawnBar } from './pages-bars';
+import type { PageOptions } from './pages-paper';
+import type { Draft } from './pages-sizes';
+import { fitText, sans, textShape } from './pages-text';
+import { drawnSpan, type PageTime } from './pages-window';
+import type { Shape, TextStyle, Token } from './shape';
+
+/** A text of a label with its look. */
+interface Piece {
+	readonly text: string;
+	readonly style: TextStyle;
+	readonly token: Token;
+	readonly width: number;
+}
+
+/** The words of a row where they stand, and how far row and words reach together. */
+export interface PlacedLabel {
+	readonly shapes: readonly Shape[];
+	readonly left: number;
+	readonly right: number;
+}
+
+/** What sets an initiative apart, in words; nothing for what goes as planned. */
+function exceptionsOf(
+	initiative: Initiative,
+	options: PageOptions
+): { readonly strong: string; readonly plain: string } {
+	const findings = options.report.byInitiative.get(initiative.id) ?? [];
+	const rules = findings
+		.filter((one) => one.subject.id === initiative.id && one.debtDays === 0 && !one.accepted)
+		.map((one) => one.rule);
+	const span = drawnSpan(initiative);
+	const notes = span ? notesOf(initiative, span, options.asOf, debtOf(initiative, findings), null) : [];
+	const words = (strong: boolean) => notes.filter((note) => note.strong === strong).map((note) => note.text);
+	return {
+		strong: [...words(true), ...new Set(rules)].join(', '),
+		plain: [...words(false), ...(span ? [] : ['no dates'])].join(', ')
+	};
+}
+
+/** An initiative as a reader hears it who sees neither bar nor colour. */
+export function describeInitiative(initiative: Initiative, options: PageOptions): string {
+	const span = drawnSpan(initiative);
+	if (span === null) return `${nameOf(initiative)}, ${laneNames[initiative.lane].toLowerCase()}, no dates`;
+	const debt = debtOf(initiative, options.report.byInitiative.get(initiative.id));
+	return barName(initiative, span, debt, options.asOf);
+}
+
+function piecesOf(draft: Draft, initiative: Initiative): readonly Piece[] {
+	const { measure, options, size } = draft;
+	const [plain, bold] = [sans(size.label), sans(size.label, 600)];
+	const { strong, plain: words } = exceptionsOf(initiative, options);
+	const piece = (text: string, style: TextStyle, token: Token): Piece => ({
+		text,
+		style,
+		token,
+		width: measure(text, style)
+	});
+	return [
+		piece(initiative.code, bold, initiative.lane),
+		piece(initiative.title || 'Untitled', plain, 'ink'),
+		piece(strong, bold, 'accent'),
+		piece(words, plain, 'ink-2')
+	].filter(({ text }) => text !== '');
+}
+
+function widthOf(pieces: readonly Piece[], gap: number): number {
+	return pieces.reduce((sum, piece) => sum + piece.width, 0) + gap * Math.max(0, pieces.length - 1);
+}
+
+/** The pieces cut to a width: the longest first, which is the title as a rule, then what still is too long. */
+function squeeze(draft: Draft, pieces: readonly Piece[], width: number, gap: number): readonly Piece[] {
+	let kept = pieces;
+	for (const share of [0.35, 0])
+		for (const piece of [...kept].sort((a, b) => b.width - a.width)) {
+			const tooMuch = widthOf(kept, gap) - width;
+			if (tooMuch <= 0) return kept;
+			const room = Math.max(draft.size.label, piece.width * share, piece.width - tooMuch);
+			const text = fitText(piece.text, piece.style, room, draft.measure);
+			const shorter = { ...piece, text, width: draft.measure(text, piece.style) };
+			kept = kept.map((one) => (one === piece ? shorter : one));
+		}
+	return kept;
+}
+
+function write(pieces: readonly Piece[], x: number, y: number, gap: number): readonly Shape[] {
+	let at = x;
+	return pieces.map((piece) => {
+		const shape = textShape(piece.text, at, y, piece.style, piece.token);
+		at += piece.width + gap;
+		return shape;
+	});
+}
+
+/**
+ * Places code, title and notes right of the bar, left of it where the right has no room, else on the wider
+ * side, shortened; on a bar that fills the page, over it on a ground of paper.
+ */
+export function placeLabel(
+	draft: Draft,
+	initiative: Initiative,
+	bar: DrawnBar | null,
+	time: PageTime,
+	baseline: number
+): PlacedLabel {
+	const { size } = draft;
+	const gap = size.label * 0.32;
+	const clear = size.label * 0.7;
+	const pieces = piecesOf(draft, initiative);
+	const width = widthOf(pieces, gap);
+	const reach = { left: bar?.left ?? time.left, right: bar?.right ?? time.left };
+	const rightRoom = time.right - reach.right - 2 * clear;
+	const leftRoom = reach.left - time.left - 2 * clear;
+	if (
+		!bar ||
+		width <= rightRoom ||
+		(width > leftRoom && rightRoom >= leftRoom && rightRoom > size.label * 9)
+	) {
+		const fitted = squeeze(draft, pieces, rightRoom, gap);
+		const right = reach.right + clear + widthOf(fitted, gap);
+		return { shapes: write(fitted, reach.right + clear, baseline, gap), left: reach.left, right };
+	}
+	if (leftRoom > size.label * 9 || width <= leftRoom) {
+		const fitted = squeeze(draft, pieces, leftRoom, gap);
+		const left = reach.left - clear - widthOf(fitted, gap);
+		return { shapes: write(fitted, left, baseline, gap), left, right: reach.right };
+	}
+	const x = Math.max(time.left, bar.left) + clear;
+	const fitted = squeeze(draft, pieces, time.right - x - clear, gap);
+	const plate: Shape = {
+		type: 'rect',
+		x: x - gap,
+		y: baseline - size.label * 0.85,
+		w: widthOf(fitted, gap) + 2 * gap,
+		h: size.label * 1.15,
+		fill: 'paper'
+	};
+	return { shapes: [plate, ...write(fitted, x, baseline, gap)], left: reach.left, right: reach.right };
+}
+
+/** Code, title and notes in a column of row titles. */
+export function writeTitle(
+	draft: Draft,
+	initiative: Initiative,
+	x: number,
+	y: number,
+	width: number
+): readonly Shape[] {
+	const gap = draft.size.label * 0.32;
+	return write(squeeze(draft, piecesOf(draft, initiative), width, gap), x, y, gap);
+}

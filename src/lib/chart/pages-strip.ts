@@ -1,0 +1,201 @@
+import { type Day, formatDay } from '$lib/plan/day';
+import type { Phase } from '$lib/plan/phase';
+import type { Plan } from '$lib/plan/plan';
+import { diamond } from './markers';
+import type { PageBlock } from './pages-paper';
+import type { Draft } from './pages-sizes';
+import { fitText, sans, serif, textShape } from './pages-text';
+import { type PageTime, pageTime } from './pages-window';
+import type { Shape } from './shape';
+
+/** A gate as the strip and the key name it. */
+export interface PrintedGate {
+	readonly id: string;
+	readonly code: string;
+	readonly statement: string;
+	readonly day: Day;
+}
+
+/** The gates of a plan in its order: one where each phase ends, then those that stand on their own. */
+export function printedGates(plan: Plan): readonly PrintedGate[] {
+	const ends = plan.phases.map((phase) => ({ id: phase.id, day: phase.end, statement: phase.gate }));
+	const own = plan.milestones
+		.filter((milestone) => milestone.kind === 'gate')
+		.map((gate) => ({ id: gate.id, day: gate.day, statement: gate.statement || gate.title }));
+	return [...ends, ...own].flatMap(({ id, day, statement }, index) =>
+		day === null ? [] : [{ id, day, statement, code: `G${index + 1}` }]
+	);
+}
+
+interface Item {
+	readonly id: string;
+	readonly name: string;
+	readonly alt: string;
+	readonly start: Day | null;
+	readonly end: Day | null;
+	readonly gate: PrintedGate | null;
+}
+
+interface Placed extends Item {
+	readonly row: number;
+	readonly text: string;
+}
+
+/** Phases, gates and milestones laid in as few lines as keep them apart. */
+export interface Strip {
+	readonly rows: number;
+	readonly height: number;
+	readonly placed: readonly Placed[];
+	/** How many found no line. */
+	readonly leftOut: number;
+}
+
+function itemsOf(plan: Plan): readonly Item[] {
+	const gates = new Map(printedGates(plan).map((gate) => [gate.id, gate]));
+	const spanWords = (phase: Phase) =>
+		phase.start !== null && phase.end !== null
+			? `${formatDay(phase.start)} to ${formatDay(phase.end)}`
+			: 'dates not complete';
+	const phases = plan.phases.map((phase) => ({
+		id: phase.id,
+		name: phase.title || 'Untitled phase',
+		alt: `Phase ${phase.title || 'untitled'}, ${spanWords(phase)}`,
+		start: phase.start,
+		end: phase.end,
+		gate: gates.get(phase.id) ?? null
+	}));
+	const points = plan.milestones.map((one) => ({
+		id: one.id,
+		name: one.kind === 'gate' ? '' : one.title || 'Untitled milestone',
+		alt: `${one.kind === 'gate' ? 'Gate' : 'Milestone'} ${one.title}, ${one.day === null ? 'no date' : formatDay(one.day)}`,
+		start: null,
+		end: one.day,
+		gate: gates.get(one.id) ?? null
+	}));
+	return [...phases, ...points].filter((item) => item.start !== null || item.end !== null);
+}
+
+/** The x from and to which an item takes up its line. */
+function reach(draft: Draft, item: Item, text: string, time: PageTime): readonly [number, number] {
+	const size = draft.size.label;
+	const style = serif(size * 1.15, 400, true);
+	const from = time.x(item.start ?? item.end ?? time.start);
+	const to = time.x((item.end ?? item.start ?? time.start) + 1);
+	const words = draft.measure(text, style) + size * 0.6;
+	const code = item.gate ? size * 0.8 + draft.measure(item.gate.code, sans(size, 600)) : 0;
+	const name = item.start === null ? to + size * 0.8 + code : from;
+	return [from - size * 0.6, Math.max(to + size * 0.9 + code, name + words)];
+}
+
+/** Lays the strip for a frame from `left` to `right` that shows `start` to `end`. */
+export function layStrip(draft: Draft, time: PageTime): Strip {
+	const size = draft.size.label;
+	const most = Math.max(3, Math.floor((draft.size.height * 0.22) / (size * 1.75)));
+	const rowEnds: number[] = [];
+	const placed: Placed[] = [];
+	let leftOut = 0;
+	for (const item of itemsOf(draft.plan)) {
+		const begins = item.start ?? item.end ?? time.start;
+		const ends = item.end ?? item.start ?? time.start;
+		if (begins >= time.end || ends < time.start) continue;
+		const shown = begins < time.start ? { ...item, start: item.start === null ? null : time.start } : item;
+		const room = time.right - time.x(shown.start ?? begins) - size;
+		const text = fitText(item.name, serif(size * 1.15, 400, true), Math.max(room, size * 5), draft.measure);
+		const [from, to] = reach(draft, shown, text, time);
+		let row = rowEnds.findIndex((end) => end <= from);
+		if (row < 0) row = rowEnds.length;
+		if (row >= most) {
+			leftOut += 1;
+			continue;
+		}
+		rowEnds[row] = to;
+		placed.push({ ...shown, row, text });
+	}
+	const flag = draft.options.asOf >= time.start && draft.options.asOf < time.end ? 1.6 : 0.3;
+	const rows = Math.max(rowEnds.length, leftOut > 0 ? most : 0);
+	return { rows, placed, leftOut, height: (flag + rows * 1.75 + (rows > 0 ? 0.55 : 0)) * size };
+}
+
+/** The strip at `top`: brackets and gates as drawing, names as text, gate lines down to `bottom`. */
+export function drawStrip(
+	draft: Draft,
+	strip: Strip,
+	time: PageTime,
+	top: number,
+	bottom: number
+): {
+	readonly lines: readonly Shape[];
+	readonly marks: readonly Shape[];
+	readonly words: readonly PageBlock[];
+} {
+	const size = draft.size.label;
+	const first = top + strip.height - strip.rows * 1.75 * size - 0.55 * size;
+	const lines: Shape[] = [];
+	const marks: Shape[] = [];
+	const words: PageBlock[] = [];
+	for (const item of strip.placed) {
+		const y = first + (item.row + 1) * 1.75 * size - size * 0.35;
+		const inside = item.end !== null && item.end < time.end;
+		const to = Math.min(time.right, time.x((item.end ?? item.start ?? time.start) + 1));
+		const texts: Shape[] = [];
+		if (item.start !== null) {
+			const from = time.x(item.start);
+			marks.push({
+				type: 'path',
+				d: `M${from} ${y - size * 1.15}V${y}H${to}`,
+				stroke: { token: 'ink', width: 0.8 }
+			});
+			texts.push(textShape(item.text, from + size * 0.5, y - size * 0.32, serif(size * 1.15, 400, true)));
+		}
+		const r = size * 0.52;
+		let after = to + r + size * 0.25;
+		if (item.gate && inside) {
+			lines.push({
+				type: 'path',
+				d: `M${to} ${y}V${bottom}`,
+				stroke: { token: 'ink', width: 0.6, dash: [0.6, 2.6] }
+			});
+			marks.push(diamond(to, y, r, item.gate.day < draft.options.asOf));
+			const style = sans(size * 0.95, 600);
+			const w = draft.measure(item.gate.code, style);
+			if (after + w <= time.right) texts.push(textShape(item.gate.code, after, y + size * 0.33, style));
+			else texts.push(textShape(item.gate.code, to - r - 2, y - size * 0.4, style, 'ink', 'end'));
+			after += w + size * 0.3;
+		} else if (item.start === null) {
+			marks.push({
+				type: 'circle',
+				cx: to,
+				cy: y,
+				r: r * 0.8,
+				fill: 'paper',
+				stroke: { token: 'ink', width: 0.9 }
+			});
+		}
+		if (item.start === null && item.text) {
+			const style = sans(size * 0.95);
+			const room = time.right - after;
+			if (draft.measure(item.text, style) <= room || room > to - time.left)
+				texts.push(textShape(fitText(item.text, style, room, draft.measure), after, y + size * 0.33, style));
+			else {
+				const text = fitText(item.text, style, to - r - size * 0.3 - time.left, draft.measure);
+				texts.push(textShape(text, to - r - size * 0.3, y + size * 0.33, style, 'ink', 'end'));
+			}
+		}
+		const gate = item.gate ? `, gate ${item.gate.code}` : '';
+		words.push({ role: 'P', alt: `${item.alt}${gate}`, shapes: texts });
+	}
+	if (strip.leftOut > 0) {
+		const note = `and ${strip.leftOut} more phases or milestones`;
+		const y = top + strip.height - size * 0.45;
+		words.push({
+			role: 'P',
+			shapes: [textShape(note, time.right - 4, y, sans(size), 'ink', 'end')]
+		});
+	}
+	return { lines, marks, words };
+}
+
+/** The strip laid as if for a frame of this width; its height does not depend on where the frame stands. */
+export function measureStrip(draft: Draft, start: Day, end: Day, left: number, right: number): Strip {
+	return layStrip(draft, pageTime(start, end, left, right));
+}
