@@ -2,17 +2,33 @@ import * as Y from 'yjs';
 
 /** Thrown for bytes that are not an update of a roadmap, or were damaged on their way. Nothing was applied. */
 export class DamagedUpdateError extends Error {
-	constructor(cause: unknown) {
+	constructor(cause?: unknown) {
 		super('These bytes are damaged or are not a roadmap update. Nothing was changed.', { cause });
 		this.name = 'DamagedUpdateError';
 	}
 }
 
-/** Reads an update through without applying it. Throws DamagedUpdateError when it is malformed. */
+/** Reads an update (Yjs, version 1) through without applying it. Throws DamagedUpdateError when it is malformed. */
 export function checkUpdate(bytes: Uint8Array): void {
+	const { structs } = decoded(bytes);
+	if (!structs.every((struct) => !(struct instanceof Y.Item) || isCausal(struct)))
+		throw new DamagedUpdateError();
+}
+
+function decoded(bytes: Uint8Array) {
 	try {
-		Y.decodeUpdate(bytes);
+		return Y.decodeUpdate(bytes);
 	} catch (error) {
 		throw new DamagedUpdateError(error);
 	}
+}
+
+/**
+ * Whether an item refers only to what its author had made before it. Yjs takes that for granted: it would
+ * fail in the middle of applying an update where it does not hold.
+ */
+function isCausal(item: Y.Item): boolean {
+	return [item.origin, item.rightOrigin, item.parent].every(
+		(to) => !(to instanceof Y.ID) || to.client !== item.id.client || to.clock < item.id.clock
+	);
 }

@@ -52,7 +52,7 @@ export class RoadmapRoot {
 			const shared = this.#texts.get(name);
 			if (shared && typeof value === 'string' && !this.#values.has(name))
 				rewriteText(shared, value.toWellFormed());
-			else writeValue(this.#values, name, value);
+			else writeValue(this.#values, fields, name, value);
 		}
 	}
 }

@@ -62,10 +62,16 @@ export function valuesOf(collection: CollectionName, record: RecordBase): JsonOb
 }
 
 /** Sets fields of a record that exists; does nothing when there is none. */
-export function writeValues(root: Y.Map<unknown>, id: string, values: JsonObject): void {
+export function writeValues(
+	root: Y.Map<unknown>,
+	collection: CollectionName,
+	id: string,
+	values: JsonObject
+): void {
+	const fields: FieldTable = collections[collection].fields;
 	const stored = root.get(id);
 	if (stored instanceof Y.Map) {
-		for (const [name, value] of Object.entries(values)) writeValue(stored, name, value);
+		for (const [name, value] of Object.entries(values)) writeValue(stored, fields, name, value);
 		return;
 	}
 	const before = jsonOf(stored);
@@ -75,9 +81,10 @@ export function writeValues(root: Y.Map<unknown>, id: string, values: JsonObject
 }
 
 /** Sets one key of a map. Shared text stays shared; anything else becomes a plain value. */
-export function writeValue(map: Y.Map<unknown>, name: string, value: Json): void {
-	const stored = map.get(name);
+export function writeValue(map: Y.Map<unknown>, fields: FieldTable, name: string, value: Json): void {
 	const after = storable(value);
+	if (!map.has(name) && isEmptyValue(fields, name, after)) return;
+	const stored = map.get(name);
 	if (stored instanceof Y.Text && typeof after === 'string') return rewriteText(stored, after);
 	const before = stored instanceof Y.AbstractType ? undefined : jsonOf(stored);
 	if (before === undefined || !isSameJson(before, after)) map.set(name, after);

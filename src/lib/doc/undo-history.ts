@@ -19,7 +19,11 @@ export class UndoHistory {
 	/** Only transactions of this origin are remembered. */
 	constructor(docs: Readonly<Record<Part, Y.Doc>>, origin: object) {
 		const managerOf = (doc: Y.Doc) =>
-			new Y.UndoManager(doc, { captureTimeout: 0, trackedOrigins: new Set([origin]) });
+			new Y.UndoManager(doc, {
+				captureTimeout: 0,
+				trackedOrigins: new Set([origin]),
+				captureTransaction: (transaction) => transaction.changed.size > 0
+			});
 		this.#managers = {
 			plan: managerOf(docs.plan),
 			talk: managerOf(docs.talk),

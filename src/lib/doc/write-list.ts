@@ -23,19 +23,19 @@ export class WriteList implements Writer {
 	constructor(readonly view: PlanView) {}
 
 	set(collection: CollectionName, id: string, values: JsonObject): void {
-		this.#change(collection, (root) => writeValues(root, id.toWellFormed(), values));
+		this.#change(collection, (root) => writeValues(root, collection, id.toWellFormed(), values));
 	}
 
 	add(collection: CollectionName, record: RecordBase): void {
-		const root = this.view.view(collection).root;
+		const { part, kind } = collections[collection];
+		const { root } = this.view.view(collection);
 		const id = record.id.toWellFormed();
+		const marks: JsonObject = kind === 'entity' ? { deletedAt: '' } : {};
+		const write = () => {
+			if (!root.has(id)) writeNew(root, collection, record, marks);
+		};
 		if (root.has(id)) this.set(collection, id, valuesOf(collection, record));
-		else if (collections[collection].kind === 'fact')
-			this.#change(collection, () => writeNew(root, collection, record));
-		else {
-			const bornInTrash = () => writeNew(root, collection, record, { deletedAt: '' });
-			push(this.#births, collections[collection].part, bornInTrash);
-		}
+		else push(kind === 'entity' ? this.#births : this.#changes, part, write);
 		this.restore(collection, id);
 	}
 

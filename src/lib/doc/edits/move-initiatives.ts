@@ -1,5 +1,5 @@
 import type { Edit } from '$lib/doc/edit';
-import { byId, type Plan } from '$lib/plan/plan';
+import type { Plan } from '$lib/plan/plan';
 import { shifted, shiftWithinCalendar } from './day-shift';
 import { namesIn, shiftWords } from './words';
 
@@ -10,7 +10,8 @@ const initiativeDays = ['start', 'end', 'actualStart', 'actualEnd'] as const;
  * shift is shortened for all of them alike where a date would leave the calendar.
  */
 export function moveInitiatives(plan: Plan, ids: readonly string[], days: number): Edit {
-	const moved = ids.map((id) => byId(plan.initiatives).get(id)).filter((one) => one !== undefined);
+	const chosen = new Set(ids);
+	const moved = plan.initiatives.filter((one) => chosen.has(one.id));
 	const shift = shiftWithinCalendar(
 		moved.flatMap((one) => initiativeDays.map((name) => one[name])),
 		days

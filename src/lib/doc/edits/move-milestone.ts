@@ -1,11 +1,11 @@
 import type { Edit } from '$lib/doc/edit';
-import { byId, type Plan } from '$lib/plan/plan';
+import type { Plan } from '$lib/plan/plan';
 import { shifted, shiftWithinCalendar } from './day-shift';
 import { nameIn, shiftWords } from './words';
 
 /** Shifts a milestone or gate: "move Board review −7 days". */
 export function moveMilestone(plan: Plan, id: string, days: number): Edit {
-	const milestone = byId(plan.milestones).get(id);
+	const milestone = plan.milestones.find((one) => one.id === id);
 	const shift = shiftWithinCalendar([milestone?.day ?? null], days);
 	return {
 		name: 'move-milestone',

@@ -1,11 +1,11 @@
 import type { Edit } from '$lib/doc/edit';
-import { byId, type Plan } from '$lib/plan/plan';
+import type { Plan } from '$lib/plan/plan';
 import { shifted, shiftWithinCalendar } from './day-shift';
 import { nameIn, shiftWords } from './words';
 
 /** Shifts a phase, not what happens in it: "move Understand +30 days". */
 export function movePhase(plan: Plan, id: string, days: number): Edit {
-	const phase = byId(plan.phases).get(id);
+	const phase = plan.phases.find((one) => one.id === id);
 	const shift = shiftWithinCalendar([phase?.start ?? null, phase?.end ?? null], days);
 	return {
 		name: 'move-phase',

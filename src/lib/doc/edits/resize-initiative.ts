@@ -1,6 +1,6 @@
 import type { Edit } from '$lib/doc/edit';
 import type { Initiative } from '$lib/plan/initiative';
-import { byId, type Plan } from '$lib/plan/plan';
+import type { Plan } from '$lib/plan/plan';
 import { shifted, shiftWithinCalendar } from './day-shift';
 import { nameIn, shiftWords } from './words';
 
@@ -9,7 +9,7 @@ import { nameIn, shiftWords } from './words';
  * where one day is left. An initiative that ends before it starts can only be mended so, not made worse.
  */
 export function resizeInitiative(plan: Plan, id: string, edge: 'start' | 'end', days: number): Edit {
-	const initiative = byId(plan.initiatives).get(id);
+	const initiative = plan.initiatives.find((one) => one.id === id);
 	const names = edge === 'start' ? (['start', 'actualStart'] as const) : (['end', 'actualEnd'] as const);
 	const shift = initiative ? resizeShift(initiative, edge, days) : 0;
 	return {

@@ -1,6 +1,6 @@
 import { type CollectionName, collections } from '$lib/plan/collections';
 import type { FieldTable, JsonObject } from '$lib/plan/field';
-import { byId, type Plan } from '$lib/plan/plan';
+import type { Plan } from '$lib/plan/plan';
 import type { RecordBase } from '$lib/plan/record';
 import { recordName } from '$lib/plan/record-name';
 
@@ -29,7 +29,7 @@ const irregularPlurals: Readonly<Record<string, string>> = {
 /** A record of any kind, alive or in the trash, as a label calls it: "TE2", or "CRM core". */
 export function nameIn(plan: Plan, collection: CollectionName, id: string): string {
 	const record = findRecord(plan, collection, id);
-	if (record === undefined) return `a ${collections[collection].noun}`;
+	if (record === undefined) return `a missing ${collections[collection].noun}`;
 	if (collection !== 'links') return shortName(collection, record);
 	const { from, to } = record as unknown as { readonly from: string; readonly to: string };
 	return `link ${nameIn(plan, 'initiatives', from)} to ${nameIn(plan, 'initiatives', to)}`;
@@ -71,11 +71,11 @@ export function fieldWords(fields: FieldTable, names: readonly string[]): string
 	return words.length <= 2 ? words.join(' and ') : `${words.length} fields`;
 }
 
-/** A record that is alive or in the trash. */
+/** A record that is alive or in the trash. A search is quicker here than the index of a list just made. */
 export function findRecord(plan: Plan, collection: CollectionName, id: string): RecordBase | undefined {
 	const list: readonly RecordBase[] = plan[collection];
 	return (
-		byId(list).get(id) ??
+		list.find((record) => record.id === id) ??
 		plan.trash.find((one) => one.collection === collection && one.record.id === id)?.record
 	);
 }
