@@ -21,6 +21,8 @@ import { databaseNames } from '$lib/sync/names';
 import { makeEntry } from '../support/catalogue-entry';
 import { openRaw } from '../support/idb';
 
+const noFingerprint = { vector: new Uint8Array(), deletions: new Uint8Array() };
+
 const day = 86_400_000;
 
 beforeEach(async () => {
@@ -114,7 +116,7 @@ describe('deleting for ever', () => {
 		const { id } = makeEntry();
 		await putEntry(makeEntry({ id }));
 		await writeView(id, { zoom: 'fit' });
-		await device.safety.put({ id, part: 'plan', at: 1, gzip: new Uint8Array(3) });
+		await device.safety.put({ id, part: 'plan', at: 1, gzip: new Uint8Array(3), fingerprint: noFingerprint });
 		for (const name of databaseNames(id)) (await openRaw(name)).close();
 		await deleteForEver(id);
 		expect(await readEntry(id)).toBeNull();

@@ -1,5 +1,5 @@
 import { parts } from '$lib/plan/collections';
-import { deleteForEver, putEntry } from '$lib/sync/catalogue';
+import { deleteForEver, putEntry, readView, writeView } from '$lib/sync/catalogue';
 import { device } from '$lib/sync/device-database';
 import { databaseName, databaseNames } from '$lib/sync/names';
 import { expect, test, vi } from 'vitest';
@@ -80,4 +80,23 @@ test('a roadmap put in the catalogue again after its deletion is stored again', 
 	await untilStatus(stored, 'saved');
 	await close();
 	expect(await idsAfterReload(id)).toEqual(['a']);
+});
+
+test('what an unfinished deletion left is no part of a new roadmap under the same id', async () => {
+	const { id } = makeEntry();
+	const before = await openRoadmap(id);
+	before.document.run(adds('initiatives', 'old'));
+	await before.close();
+	await device.safety.where({ id }).delete();
+	await device.deletions.put({ id, at: 1, finished: false });
+	await putEntry(makeEntry({ id }));
+	expect((await openRoadmap(id)).document.plan.initiatives).toEqual([]);
+});
+
+test('a view written late does not outlive its roadmap', async () => {
+	const { id } = makeEntry();
+	await writeView(id, { zoom: 'fit' });
+	await deleteForEver(id);
+	await writeView(id, { zoom: 'year' });
+	expect(await readView(id)).toBeNull();
 });

@@ -8,6 +8,8 @@ import { adds } from '../support/plain-edit';
 import { abortCommits, failOpening, refuseOpening, watchConnections } from '../support/storage-faults';
 import { idsAfterReload, initiativeIds, openRoadmap, untilStatus } from '../support/stored-roadmap';
 
+const noFingerprint = { vector: new Uint8Array(), deletions: new Uint8Array() };
+
 const strayErrors: unknown[] = [];
 window.addEventListener('unhandledrejection', (event) => strayErrors.push(event.reason));
 window.addEventListener('error', (event) => strayErrors.push(event.error));
@@ -243,7 +245,7 @@ describe('either store alone', () => {
 		const copy = await device.safety.get([id, 'plan']);
 		const gzip = new Uint8Array(copy?.gzip ?? []);
 		gzip.fill(7, 12, 40);
-		await device.safety.put({ id, part: 'plan', at: 1, gzip });
+		if (copy) await device.safety.put({ ...copy, gzip });
 		const { document, stored, close } = await openRoadmap(id);
 		expect(initiativeIds(document)).toEqual(['a', 'b']);
 		expect(stored.damage).toEqual([expect.stringContaining('safety copy')]);
@@ -274,7 +276,13 @@ describe('either store alone', () => {
 		const id = await makeRoadmap();
 		const name = databaseName(id, 'people');
 		await inStore(name, 'updates', (store) => store.put(new Uint8Array([9, 9, 9]), 1));
-		await device.safety.put({ id, part: 'plan', at: 1, gzip: new Uint8Array(10) });
+		await device.safety.put({
+			id,
+			part: 'plan',
+			at: 1,
+			gzip: new Uint8Array(10),
+			fingerprint: noFingerprint
+		});
 		const { document } = await openRoadmap(id);
 		expect(initiativeIds(document)).toEqual(['a', 'b']);
 		expect(document.plan.people).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { Json } from '$lib/plan/field';
-import { deleteForEver, finishDeletions } from './deletion';
+import { deleteForEver, endDeletion, finishDeletions } from './deletion';
 import { device, type Entry } from './device-database';
 
 export type { Entry, Summary } from './device-database';
@@ -38,6 +38,7 @@ export async function readEntry(id: string): Promise<Entry | null> {
 
 /** Puts a roadmap in the catalogue, also one that was deleted for ever before. Call it before the roadmap is opened. */
 export async function putEntry(entry: Entry): Promise<void> {
+	await endDeletion(entry.id);
 	await device.transaction('rw', device.entries, device.deletions, async () => {
 		await device.deletions.delete(entry.id);
 		await device.entries.put(entry);
@@ -72,8 +73,11 @@ export async function readView(id: string): Promise<Json> {
 	return (await device.views.get(id))?.view ?? null;
 }
 
+/** Keeps how this device looks at a roadmap; nothing happens when it was deleted for ever. */
 export async function writeView(id: string, view: Json): Promise<void> {
-	await device.views.put({ id, view });
+	await device.transaction('rw', device.views, device.deletions, async () => {
+		if ((await device.deletions.get(id)) === undefined) await device.views.put({ id, view });
+	});
 }
 
 /** A choice kept on this device, such as the theme or how a CSV file's columns were read; or null. */

@@ -38,6 +38,15 @@ export async function finishDeletions(): Promise<void> {
 	await Promise.all(unfinished.map(({ id }) => removeDatabases(id)));
 }
 
+/**
+ * Makes room for a roadmap that comes under the id of a deleted one: what the deletion had to leave goes
+ * first, so that it is not taken for part of the new one.
+ */
+export async function endDeletion(id: string): Promise<void> {
+	const deletion = await device.deletions.get(id);
+	if (deletion?.finished === false) await removeDatabases(id);
+}
+
 function tellTabs(id: string): void {
 	const channel = new BroadcastChannel(channelName(id));
 	channel.postMessage(deletedMessage);

@@ -36,10 +36,17 @@ export interface SafetyCopy {
 	readonly part: Part;
 	readonly at: number;
 	readonly gzip: Uint8Array<ArrayBuffer>;
+	readonly fingerprint: Fingerprint;
+}
+
+/** What a state holds, without the content: two states with equal fingerprints are the same. */
+export interface Fingerprint {
+	readonly vector: Uint8Array;
+	readonly deletions: Uint8Array;
 }
 
 /** A roadmap that was deleted for ever, kept so that no tab brings it back by writing. */
-export interface Deletion {
+interface Deletion {
 	readonly id: string;
 	readonly at: number;
 	/** Whether its databases are gone; they stay while a tab holds them. */

@@ -1,5 +1,4 @@
 import { fetchUpdates, type IndexeddbPersistence, PREFERRED_TRIM_SIZE } from 'y-indexeddb';
-import { checkUpdate } from '$lib/doc/damaged-update';
 import type { RoadmapDocument } from '$lib/doc/roadmap-document';
 import type { Part } from '$lib/plan/collections';
 import { addRows, ended, openDatabase, setAside } from './connection';
@@ -9,7 +8,7 @@ import { databaseName } from './names';
 import { type Patience, within } from './patience';
 
 /** What a part store tells of itself. */
-export interface PartListener {
+interface PartListener {
 	/** Its state changed: see `failure` and `isIdle`. */
 	onChange(): void;
 	/** So many stored pieces of the part could not be read. */
@@ -163,7 +162,7 @@ export class PartStore {
 	}
 
 	async #load(library: Library): Promise<void> {
-		let damaged = await setAside(library.db, isUpdate);
+		let damaged = await setAside(library.db, isBytes);
 		try {
 			await this.#fetch(library);
 		} catch {
@@ -190,11 +189,14 @@ export class PartStore {
 	}
 
 	#take(row: Uint8Array): boolean {
+		this.#isLoading = true;
 		try {
 			this.#roadmap.applyUpdate(this.#part, row, 'storage');
 			return true;
 		} catch {
 			return false;
+		} finally {
+			this.#isLoading = false;
 		}
 	}
 
@@ -235,11 +237,6 @@ export class PartStore {
 /** A state vector that names no client is one byte. */
 const emptyVectorBytes = 1;
 
-function isUpdate(row: unknown): boolean {
-	try {
-		checkUpdate(row as Uint8Array);
-		return row instanceof Uint8Array;
-	} catch {
-		return false;
-	}
+function isBytes(row: unknown): boolean {
+	return row instanceof Uint8Array;
 }

@@ -1,6 +1,6 @@
 import type { RoadmapDocument } from '$lib/doc/roadmap-document';
 import { type Part, parts } from '$lib/plan/collections';
-import { device, type SafetyCopy } from './device-database';
+import { device, type Fingerprint, type SafetyCopy } from './device-database';
 import { compress, decompress } from './gzip';
 import { type Patience, within } from './patience';
 
@@ -27,9 +27,12 @@ export class SafetyCopies {
 		this.#onDamage = onDamage;
 	}
 
-	/** Takes what the copies hold into the document. Never rejects; what could not be read is tried again before it is replaced. */
-	async merge(): Promise<void> {
-		await Promise.all(parts.map((part) => this.#merge(part).catch(() => undefined)));
+	/**
+	 * Reads the copies while the other store is loaded, and takes into the document what it then lacks. Never
+	 * rejects; what could not be read is tried again before it is replaced.
+	 */
+	async merge(loaded: Promise<unknown>): Promise<void> {
+		await Promise.all(parts.map((part) => this.#merge(part, loaded).catch(() => undefined)));
 	}
 
 	/** Notes that a part changed, so that its copy is renewed soon. */
@@ -55,22 +58,43 @@ export class SafetyCopies {
 		clearTimeout(this.#timer);
 	}
 
-	async #merge(part: Part): Promise<void> {
+	async #merge(part: Part, loaded?: Promise<unknown>): Promise<void> {
 		if (this.#merged.has(part)) return;
-		const { openMs } = this.#patience;
-		const copy = await within(openMs, Promise.resolve(device.safety.get([this.#roadmap.id, part])));
-		if (copy) await this.#take(copy);
+		const key: [string, Part] = [this.#roadmap.id, part];
+		const reading = within(this.#patience.openMs, Promise.resolve(device.safety.get(key)));
+		const [copy] = await Promise.all([reading.then((found) => found && this.#unpack(found)), loaded]);
+		if (copy && !this.#isStopped) this.#take(part, copy);
 		this.#merged.add(part);
 	}
 
-	async #take({ part, gzip }: SafetyCopy): Promise<void> {
+	async #unpack({ part, gzip, fingerprint }: SafetyCopy): Promise<UnpackedCopy | undefined> {
 		try {
-			const state = await decompress(gzip);
-			if (!this.#isStopped) this.#roadmap.applyUpdate(part, state, 'storage');
+			return { state: await decompress(gzip), fingerprint };
 		} catch {
-			this.#changed.add(part);
-			this.#onDamage(part);
+			this.#report(part);
+			return undefined;
 		}
+	}
+
+	#take(part: Part, { state, fingerprint }: UnpackedCopy): void {
+		if (isSame(fingerprint, this.#fingerprint(part))) return;
+		try {
+			this.#roadmap.applyUpdate(part, state, 'storage');
+			this.note(part);
+		} catch {
+			this.#report(part);
+		}
+	}
+
+	#report(part: Part): void {
+		this.note(part);
+		this.#onDamage(part);
+	}
+
+	#fingerprint(part: Part): Fingerprint {
+		const vector = this.#roadmap.stateVector(part);
+		// What a copy with the same vector lacks is the list of what was deleted.
+		return { vector, deletions: this.#roadmap.diff(part, vector) };
 	}
 
 	async #renew(part: Part): Promise<void> {
@@ -78,8 +102,10 @@ export class SafetyCopies {
 		try {
 			await this.#merge(part);
 			this.#changed.delete(part);
+			const fingerprint = this.#fingerprint(part);
 			const gzip = await compress(this.#roadmap.encode(part));
-			await within(this.#patience.writeMs, this.#put({ id: this.#roadmap.id, part, at: Date.now(), gzip }));
+			const copy = { id: this.#roadmap.id, part, at: Date.now(), gzip, fingerprint };
+			await within(this.#patience.writeMs, this.#put(copy));
 		} catch {
 			this.#changed.add(part);
 		}
@@ -90,4 +116,17 @@ export class SafetyCopies {
 			if ((await device.deletions.get(copy.id)) === undefined) await device.safety.put(copy);
 		});
 	}
+}
+
+interface UnpackedCopy {
+	readonly state: Uint8Array;
+	readonly fingerprint: Fingerprint;
+}
+
+function isSame(a: Fingerprint, b: Fingerprint): boolean {
+	return areEqual(a.vector, b.vector) && areEqual(a.deletions, b.deletions);
+}
+
+function areEqual(a: Uint8Array, b: Uint8Array): boolean {
+	return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }

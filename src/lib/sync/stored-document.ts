@@ -39,7 +39,6 @@ export class StoredDocument {
 	readonly #stopListening: (() => void)[] = [];
 	#status: StorageStatus = { kind: 'saving' };
 	#isDeleted = false;
-	#isMerging = false;
 
 	constructor(roadmap: RoadmapDocument, patience: Patience) {
 		const storeOf = (part: Part) =>
@@ -67,10 +66,9 @@ export class StoredDocument {
 
 	/** Reads both stores and asks the other tabs. Called once, by `openStored`. */
 	async load(): Promise<void> {
-		await Promise.all(parts.map((part) => this.#stores[part].run()));
-		this.#isMerging = true;
-		await this.#copies.merge();
-		this.#isMerging = false;
+		const loaded = Promise.all(parts.map((part) => this.#stores[part].run()));
+		await this.#copies.merge(loaded);
+		await loaded;
 		if (!this.#isDeleted) this.#tabs.sayHello();
 		this.#updateStatus();
 	}
@@ -110,9 +108,8 @@ export class StoredDocument {
 
 	#keep(part: Part, update: Uint8Array, origin: 'local' | 'storage' | 'tab' | 'file'): void {
 		if (this.#isDeleted || this.#stores[part].isLoading) return;
-		if (origin === 'storage' && !this.#isMerging) return;
 		this.#stores[part].add(update);
-		this.#copies.note(part);
+		if (origin !== 'storage') this.#copies.note(part);
 		if (origin === 'local' || origin === 'file') this.#tabs.tell(part, update);
 	}
 
