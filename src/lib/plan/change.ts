@@ -56,7 +56,8 @@ export function diffPlans(mine: Plan, theirs: Plan): readonly Change[] {
 		}
 		const deleted = trashedIds(theirs, collection);
 		for (const record of here) {
-			if (deleted.has(record.id)) changes.push({ kind: 'delete', collection, id: record.id, record });
+			if (deleted.has(record.id) && !byId(there).has(record.id))
+				changes.push({ kind: 'delete', collection, id: record.id, record });
 		}
 	}
 	return changes;
