@@ -13,6 +13,7 @@ export interface AxisTick {
 	readonly widthPx: number;
 	/** Where the label is drawn: a cell that began left of the window keeps its label in sight. */
 	readonly labelX: number;
+	/** Empty where the window ends too soon for it. */
 	readonly label: string;
 	/** A lesser word beside the label: the year of the roadmap. */
 	readonly note: string;
@@ -38,7 +39,7 @@ export const noteStyle: TextStyle = { family: 'sans', size: 11.5, weight: 400 };
 export const lowerStyle: TextStyle = { family: 'sans', size: 10.5, weight: 400 };
 
 const labelInset = 5;
-const noteGap = 7;
+const noteGap = 6;
 const minFineTickPx = 6;
 
 interface Step {
@@ -114,7 +115,7 @@ function upperYears(scale: TimeScale, fromPx: number, toPx: number, firstYear: n
 	return cells(scale, fromPx, toPx, 'year', count).map((cell) => {
 		const number = partsOf(cell.day).year;
 		const nth = firstYear === null ? 0 : number - firstYear + 1;
-		return upperTick(cell, fromPx, String(number), count === 1 && nth >= 1 ? `year ${nth}` : '');
+		return upperTick(cell, fromPx, toPx, String(number), count === 1 && nth >= 1 ? `year ${nth}` : '');
 	});
 }
 
@@ -122,18 +123,19 @@ function upperMonths(scale: TimeScale, fromPx: number, toPx: number, firstYear: 
 	return cells(scale, fromPx, toPx, 'month', 1).map((cell) => {
 		const { year: number, month } = partsOf(cell.day);
 		const nth = firstYear === null ? 0 : number - firstYear + 1;
-		return upperTick(cell, fromPx, `${monthNames[month - 1]} ${number}`, nth >= 1 ? `year ${nth}` : '');
+		return upperTick(cell, fromPx, toPx, `${monthNames[month - 1]} ${number}`, nth >= 1 ? `year ${nth}` : '');
 	});
 }
 
-function upperTick(cell: Cell, fromPx: number, label: string, note: string): AxisTick {
-	const labelWidth = estimateTextWidth(label, upperStyle);
+function upperTick(cell: Cell, fromPx: number, toPx: number, words: string, note: string): AxisTick {
+	const labelWidth = estimateTextWidth(words, upperStyle);
 	const noteWidth = estimateTextWidth(note, noteStyle);
 	const end = cell.x + cell.widthPx;
 	const stuck = Math.max(cell.x, Math.min(fromPx, end - labelWidth - 2 * labelInset));
 	const labelX = stuck + labelInset;
 	const noteX = labelX + labelWidth + noteGap;
-	const fits = noteX + noteWidth + labelInset <= end;
+	const label = labelX + labelWidth > toPx ? '' : words;
+	const fits = noteX + noteWidth + labelInset <= Math.min(end, toPx);
 	return { ...cell, key: `u${cell.day}`, labelX, label, note: fits ? note : '', noteX, strong: true };
 }
 

@@ -8,7 +8,7 @@ import type { Shape, Stroke } from './shape';
 /** The dates as agreed: a line with end ticks under the bar. */
 export function baselineShape(fromX: number, toX: number, y: number): Shape {
 	const d = across(fromX, toX, y) + down(fromX, y - 2, y + 2) + down(toX, y - 2, y + 2);
-	return { type: 'path', d, stroke: { token: 'edge', width: 1.2 } };
+	return { type: 'path', d, stroke: { token: 'edge', width: 1.4 } };
 }
 
 /** How much of the work is done, 0 to 1. */
@@ -57,11 +57,17 @@ export function extensionShape(lane: Lane, hull: Hull, todayX: number): Shape {
 	};
 }
 
-/** Order debt: a strip from the bar's start to the last day of the shaping work. */
-export function debtShape(hull: Hull, span: Span, debtDays: number, scale: TimeScale, top: number): Shape {
+/**
+ * Order debt: a strip from the bar's start to the last day of the shaping work. On the bar, a hairline of
+ * paper parts it from the lane's hue.
+ */
+export function debtShapes(hull: Hull, span: Span, debtDays: number, scale: TimeScale, top: number): Shape[] {
 	const x = xOf(scale, span.start);
 	const w = Math.max(2, xOf(scale, span.start + debtDays + 1) - x);
-	return { type: 'rect', x, y: hull.top + top, w, h: 3.2, fill: 'accent' };
+	const y = hull.top + top;
+	const strip: Shape = { type: 'rect', x, y, w, h: 3.2, fill: 'accent' };
+	if (top < 0) return [strip];
+	return [strip, { type: 'rect', x, y: y + 3.2, w: Math.min(w, hull.tipRight - x), h: 0.8, fill: 'paper' }];
 }
 
 /** The frame around a selected bar. */

@@ -1,6 +1,6 @@
 import { currentSpan, type Initiative, isFinished } from '$lib/plan/initiative';
 import { debtOf, isPastEnd, notesOf } from './annotation';
-import { baselineShape, bodyShapes, debtShape, extensionShape, selectionShape } from './bar-body';
+import { baselineShape, bodyShapes, debtShapes, extensionShape, selectionShape } from './bar-body';
 import { barName } from './bar-name';
 import type { BarOptions } from './bar-options';
 import { type Hull, hullOf } from './hull';
@@ -58,7 +58,12 @@ export function barMark(
 	const rightEnd = Math.max(hull.tipRight + (isSelected ? 3 : 0), todayX === null ? 0 : todayX + noteGap);
 	const notes = drawNotes(
 		notesOf(initiative, span, asOf, debt, agreed?.[1] ?? null),
-		{ leftEnd: leftEnd - noteGap, rightEnd: rightEnd + noteGap, middle },
+		{
+			leftEnd: leftEnd - noteGap,
+			rightEnd: rightEnd + noteGap,
+			middle,
+			...(isSelected ? { ground: 'accent-tint' as const } : {})
+		},
 		options
 	);
 	const agreedFrom = agreed ? xOf(scale, agreed[0]) : Infinity;
@@ -71,7 +76,7 @@ export function barMark(
 	if (trial) shapes.push(...trial.shapes);
 	shapes.push(...bodyShapes(initiative, span, hull, scale));
 	if (todayX !== null) shapes.push(extensionShape(initiative.lane, hull, todayX));
-	if (debt.longestDays > 0) shapes.push(debtShape(hull, span, debt.longestDays, scale, geometry.debtTop));
+	if (debt.longestDays > 0) shapes.push(...debtShapes(hull, span, debt.longestDays, scale, geometry.debtTop));
 	if (isSelected) shapes.push(selectionShape(hull));
 	shapes.push(...notes.shapes);
 	return {

@@ -14,6 +14,8 @@ import type { Mark, Shape, Stroke } from './shape';
 export { visibleLinks, type VisibleLinks } from './link-index';
 
 const cornerRadius = 4;
+/** How far the frame of a selected bar reaches out. */
+const selectionOffPx = 3;
 
 /**
  * Links as routed arrows, those of the selected record last so that they lie on top. Links without a dated
@@ -119,7 +121,8 @@ function endsOf(initiative: Initiative, scale: TimeScale, options: BarOptions) {
 	const hull = hullOf(span, scale, options.asOf, ends, 0, 0);
 	const past = isPastEnd(initiative, span, options.asOf);
 	const endX = past ? Math.max(hull.tipRight, xOf(scale, options.asOf + 1)) : hull.tipRight;
-	return { startX: hull.tipLeft, endX };
+	const off = options.selected === initiative.id ? selectionOffPx : 0;
+	return { startX: hull.tipLeft - off, endX: endX + off };
 }
 
 function boxOf(points: readonly Point[]): Mark['box'] {

@@ -41,13 +41,15 @@ export function milestoneMark(row: MilestoneRow, scale: TimeScale, options: BarO
 	const half = Math.min(6, geometry.barHeight * 0.45);
 	const late = !milestone.done && milestone.day < options.asOf;
 	const text = (milestone.title || 'Untitled') + (late ? ', late' : '');
-	const place = { leftEnd: cx - half - 5, rightEnd: cx + half + 5, middle };
+	const isSelected = options.selected === milestone.id;
+	const ground = isSelected ? { ground: 'accent-tint' as const } : {};
+	const place = { leftEnd: cx - half - 5, rightEnd: cx + half + 5, middle, ...ground };
 	const notes = drawNotes([{ text, token: 'ink-2', strong: false, shape: null }], place, options);
 	const from = Math.min(cx - half, notes.fromX);
 	const to = Math.max(cx + half, notes.toX);
 	if (window && (to < window.fromPx || from > window.toPx)) return null;
 	const shapes = [milestoneSign(milestone, cx, middle, half)];
-	if (options.selected === milestone.id) shapes.push(selectionRing(cx, middle, half + 3.5));
+	if (isSelected) shapes.push(selectionRing(cx, middle, half + 3.5));
 	return {
 		key: `milestone:${milestone.id}`,
 		kind: milestone.kind,

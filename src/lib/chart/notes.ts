@@ -2,7 +2,7 @@ import type { Note } from './annotation';
 import type { BarGeometry } from './density';
 import { healthShapes } from './markers';
 import type { Window } from './scale';
-import type { MeasureText, Shape, TextStyle } from './shape';
+import type { MeasureText, Shape, TextStyle, Token } from './shape';
 import { estimateTextWidth } from './text-width';
 
 export interface NoteOptions {
@@ -17,6 +17,8 @@ export interface NotePlace {
 	readonly rightEnd: number;
 	/** Middle of the row's drawing. */
 	readonly middle: number;
+	/** Colour of the row, where it is not paper. */
+	readonly ground?: Token;
 }
 
 const healthSign = 11;
@@ -32,12 +34,13 @@ export function drawNotes(notes: readonly Note[], place: NotePlace, options: Not
 	});
 	const width = pieces.reduce((sum, piece) => sum + piece.signW + piece.textW, 0);
 	const fromX = startOf(width, place, options.window);
+	const ground = place.ground ? { ground: place.ground } : {};
 	const shapes: Shape[] = [];
 	let x = fromX;
 	for (const { note, text, style, signW, textW } of pieces) {
 		if (note.shape) shapes.push(...healthShapes(note.shape, x, place.middle));
 		const y = place.middle + size * 0.35;
-		shapes.push({ type: 'text', x: x + signW, y, text, style, token: note.token, halo: 3.5 });
+		shapes.push({ type: 'text', x: x + signW, y, text, style, token: note.token, halo: 3.5, ...ground });
 		x += signW + textW;
 	}
 	return { fromX, toX: x, shapes };

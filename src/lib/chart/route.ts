@@ -49,7 +49,7 @@ function routeOnwards(from: Anchor, to: Anchor): readonly Point[] {
 			{ x: dropX, y: isBelow ? to.top : to.bottom }
 		];
 	}
-	const gapY = isBelow ? to.rowTop : to.rowBottom;
+	const gapY = isBelow ? to.rowTop - 2 : to.rowBottom + 1;
 	const outX = x1 + stubPx;
 	const inX = x2 - stubPx;
 	return [

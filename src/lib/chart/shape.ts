@@ -66,8 +66,9 @@ export type Shape =
 			readonly style: TextStyle;
 			readonly token: Token;
 			readonly anchor?: 'start' | 'middle' | 'end';
-			/** Width of a halo in paper colour, drawn behind the letters. */
+			/** Width of a halo, drawn behind the letters in the colour of the ground: paper unless given. */
 			readonly halo?: number;
+			readonly ground?: Token;
 	  };
 
 /** Shapes that stand for one thing of the plan and can be pointed at. */

@@ -37,7 +37,7 @@ function summaryBar(initiative: Initiative, lane: 0 | 1 | 2, asOf: Day | undefin
 
 /**
  * A plan the size of a stamp, drawn within `w` by `h`: years, bars in three lane colours, the as-of line.
- * `from` and `to` are the first and last day shown; bars outside are cut off.
+ * `from` and `to` are the first and last day shown; what lies outside is cut off.
  */
 export function thumbnail(
 	bars: readonly SummaryBar[],
@@ -52,7 +52,13 @@ export function thumbnail(
 	const years = yearStarts(from, to, w).map((day) => down(xAt(day), 0, h));
 	const shapes: Shape[] = [{ type: 'rect', x: 0, y: 0, w, h, fill: 'paper' }];
 	if (years.length > 0) shapes.push({ type: 'path', d: years.join(''), stroke: { token: 'rule', width: 1 } });
-	shapes.push(...barShapes(bars, xAt, h));
+	shapes.push(
+		...barShapes(
+			bars.filter(([, start, end]) => end >= from && start <= to),
+			xAt,
+			h
+		)
+	);
 	if (asOf >= from && asOf <= to)
 		shapes.push({
 			type: 'path',
@@ -72,8 +78,8 @@ export function thumbnail(
 
 function barShapes(bars: readonly SummaryBar[], xAt: (day: number) => number, h: number): Shape[] {
 	const pad = 3;
-	const gaps = new Set(bars.map(([lane]) => lane)).size - 1;
-	const pitch = Math.min(7, (h - 2 * pad) / Math.max(1, bars.length + Math.max(0, gaps) * laneGapRows));
+	const gaps = bars.filter(([lane], i) => i > 0 && bars[i - 1]?.[0] !== lane).length;
+	const pitch = Math.min(7, (h - 2 * pad) / Math.max(1, bars.length + gaps * laneGapRows));
 	const height = Math.max(0.8, pitch * 0.72);
 	let row = 0;
 	return bars.flatMap(([lane, start, end, done], i): Shape[] => {

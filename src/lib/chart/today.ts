@@ -1,5 +1,5 @@
 import type { Day } from '$lib/plan/day';
-import type { AxisTick } from './axis';
+import { type AxisTick, noteStyle } from './axis';
 import { at, down, polyline } from './path';
 import { type TimeScale, xOf } from './scale';
 import type { MeasureText, Shape, TextStyle } from './shape';
@@ -7,6 +7,8 @@ import { estimateTextWidth } from './text-width';
 
 const flagStyle: TextStyle = { family: 'sans', size: 12.5, weight: 600 };
 const labelGap = 6;
+/** The same on the left, past the flag. */
+const leftGap = 9;
 
 /** Where the as-of day ends: the line between what was and what is to come. */
 export function todayX(scale: TimeScale, asOf: Day): number {
@@ -41,9 +43,9 @@ export function todayFlag(
 	const width = measure(label, flagStyle);
 	const labels = upper.map((tick) => [tick.labelX, tick.noteX - 4] as const);
 	const isFree = (from: number, to: number) => labels.every(([a, b]) => b < from || a > to);
-	const right = isFree(x, x + labelGap + width) || !isFree(x - labelGap - width, x);
-	const [from, to] = right ? [x - 2, x + labelGap + width + 4] : [x - labelGap - width - 4, x + 2];
-	const flag = { x: right ? x - 5 : x + 5, top: 3.5, bottom: 8.5 };
+	const right = isFree(x, x + labelGap + width) || !isFree(x - leftGap - width, x);
+	const [from, to] = right ? [x - 6, x + labelGap + width + 4] : [x - leftGap - width - 4, x + 2];
+	const flag = { x: x - 5, top: 3.5, bottom: 8.5 };
 	const corners = [
 		{ x, y: flag.top },
 		{ x: flag.x, y: flag.top },
@@ -56,7 +58,7 @@ export function todayFlag(
 			{ type: 'path', d: polyline(corners, true), fill: 'accent' },
 			{
 				type: 'text',
-				x: right ? x + labelGap : x - labelGap,
+				x: right ? x + labelGap : x - leftGap,
 				y: baselineY,
 				text: label,
 				style: flagStyle,
@@ -65,10 +67,9 @@ export function todayFlag(
 				halo: 3.5
 			}
 		],
-		upper: upper.map((tick) =>
-			tick.note && tick.noteX < to && tick.x + tick.widthPx > from && tick.noteX + 40 > from
-				? { ...tick, note: '' }
-				: tick
-		)
+		upper: upper.map((tick) => {
+			const isCovered = tick.note && tick.noteX < to && tick.noteX + measure(tick.note, noteStyle) > from;
+			return isCovered ? { ...tick, note: '' } : tick;
+		})
 	};
 }
