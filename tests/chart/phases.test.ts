@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { gateLines, phaseStrip } from '$lib/chart/phases';
+import { fitScale, xOf } from '$lib/chart/scale';
+import { day } from '$lib/plan/day';
+import { examplePlan } from '../support/example-plan';
+import { buildPlan } from '../support/plan-builder';
+
+const asOf = day('2028-06-30');
+const scale = fitScale({ start: day('2026-01-01'), end: day('2030-12-31') }, 780);
+const options = { asOf, widthPx: 780, selected: null };
+
+test('the example’s five overlapping phases take three rows, as few as keep them apart', () => {
+	const { marks, height } = phaseStrip(examplePlan(), scale, options);
+	const tops = Object.fromEntries(
+		marks.filter((mark) => mark.kind === 'phase').map((mark) => [mark.planId, mark.box.y])
+	);
+	expect(tops).toEqual({ P1: 4, P2: 21, P3: 38, P4: 4, P5: 21 });
+	expect(height).toBe(8 + 3 * 17);
+});
+
+test('each phase ends in its gate, filled once its day is past', () => {
+	const { marks, gateXs } = phaseStrip(examplePlan(), scale, options);
+	const gates = marks.filter((mark) => mark.kind === 'gate');
+	const fills = gates.map((mark) => mark.shapes[0]).map((one) => one?.type === 'path' && one.fill);
+	const byId = Object.fromEntries(gates.map((mark, i) => [mark.planId, fills[i]]));
+	expect(byId).toEqual({ P1: 'ink', P2: 'ink', P3: 'paper', P4: 'paper', P5: 'paper' });
+	expect(gateXs).toContain(xOf(scale, day('2026-10-01')));
+	expect(gates.find((mark) => mark.planId === 'P1')?.name).toBe(
+		'Gate 1, 30 Sep 2026, date past, Five customer tasks mapped and agreed by eight teams'
+	);
+});
+
+test('a gate’s label turns to the left where the drawing ends', () => {
+	const { marks } = phaseStrip(examplePlan(), scale, options);
+	const label = (id: string) =>
+		marks
+			.find((mark) => mark.kind === 'gate' && mark.planId === id)
+			?.shapes.find((one) => one.type === 'text');
+	expect(label('P1')).toMatchObject({ text: 'G1', anchor: 'start' });
+	expect(label('P5')).toMatchObject({ text: 'G5', anchor: 'end' });
+});
+
+test('a title stays in sight while its phase does', () => {
+	const near = { origin: scale.origin, pxPerDay: 2 };
+	const fromPx = xOf(near, day('2028-01-01'));
+	const { marks } = phaseStrip(examplePlan(), near, { ...options, window: { fromPx, toPx: fromPx + 780 } });
+	const title = marks
+		.find((mark) => mark.kind === 'phase' && mark.planId === 'P3')
+		?.shapes.find((one) => one.type === 'text');
+	expect(title?.type === 'text' && title.x).toBeGreaterThan(fromPx);
+	expect(marks.some((mark) => mark.planId === 'P1')).toBe(false);
+});
+
+test('milestones without a lane stand in the strip, gates among them numbered after those of phases', () => {
+	const plan = buildPlan({
+		phases: [{ id: 'p', title: 'One', start: day('2026-02-01'), end: day('2027-01-31') }],
+		milestones: [
+			{ id: 'm', title: 'Merger', day: day('2028-03-01') },
+			{ id: 'g', title: 'Go or stop', kind: 'gate', day: day('2029-03-01'), done: true },
+			{ id: 'l', title: 'In a lane', lane: 'process', day: day('2029-03-01') }
+		]
+	});
+	const { marks, height } = phaseStrip(plan, scale, options);
+	const texts = marks.map((mark) => mark.shapes.find((one) => one.type === 'text')?.text);
+	expect(texts).toEqual(['One', 'G1', 'Merger', 'G2']);
+	expect(marks[3]).toMatchObject({ kind: 'gate', name: 'Go or stop, gate, 1 Mar 2029, reached' });
+	expect(height).toBe(8 + 17);
+});
+
+test('a plan without phases has no strip; one with half a date is drawn as far as it is known', () => {
+	expect(phaseStrip(buildPlan({}), scale, options)).toEqual({ marks: [], height: 0, gateXs: [] });
+	const plan = buildPlan({
+		phases: [{ id: 'none' }, { id: 'start', start: day('2026-02-01') }, { id: 'end', end: day('2028-02-01') }]
+	});
+	const kinds = phaseStrip(plan, scale, options).marks.map((mark) => `${mark.kind} ${mark.planId}`);
+	expect(kinds).toEqual(['phase start', 'phase end', 'gate end']);
+});
+
+test('gate lines run through the part of the chart in sight only', () => {
+	const window = { fromPx: 50, toPx: 150, topPx: 10, bottomPx: 90 };
+	expect(gateLines([20, 100, 200], window)).toMatchObject({ d: 'M100 10V90' });
+	expect(gateLines([20], window)).toBeNull();
+});
