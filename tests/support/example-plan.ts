@@ -1,7 +1,7 @@
 import { decisionFields } from '$lib/plan/decision';
 import { day } from '$lib/plan/day';
 import { findingKey } from '$lib/plan/finding';
-import { type Approach, initiativeFields, type Trial } from '$lib/plan/initiative';
+import { type Approach, initiativeFields } from '$lib/plan/initiative';
 import type { Lane } from '$lib/plan/lane';
 import { linkFields } from '$lib/plan/link';
 import { phaseFields } from '$lib/plan/phase';
@@ -54,7 +54,7 @@ export function examplePlan(): Plan {
 				approachReason: one.approachReason ?? '',
 				redesign: one.redesign ?? false,
 				kind: 'build',
-				trial: one.pilot as Trial | null,
+				trial: one.pilot,
 				effortDays: one.effortDays
 			})
 		),

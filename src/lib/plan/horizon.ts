@@ -15,18 +15,25 @@ export function planHorizon(plan: Plan, asOf: Day = plan.roadmap.asOf ?? fallbac
 	const content = contentSpan(plan);
 	const { start, end } = horizonOf(plan, content, asOf);
 	return {
-		start: content && content.start < start ? content.start : start,
-		end: content && content.end > end ? content.end : end
+		start: earlier(start, content?.start ?? start),
+		end: later(end, content?.end ?? end)
 	};
 }
 
 function horizonOf({ roadmap: { start, end } }: Plan, content: Span | null, asOf: Day): Span {
 	const months = defaultHorizonYears * 12;
-	if (start !== null && end !== null) return start <= end ? { start, end } : { start: end, end: start };
-	if (end !== null) return { start: addDays(shiftMonths(end, -months), 1), end };
+	if (start !== null && end !== null) return { start: earlier(start, end), end: later(start, end) };
+	if (end !== null) return { start: earlier(end, addDays(shiftMonths(end, -months), 1)), end };
 	const begin = start ?? startOf('year', content?.start ?? asOf);
-	const last = addDays(shiftMonths(begin, months), -1);
-	return { start: begin, end: last < begin ? begin : last };
+	return { start: begin, end: later(begin, addDays(shiftMonths(begin, months), -1)) };
+}
+
+function earlier(one: Day, other: Day): Day {
+	return one < other ? one : other;
+}
+
+function later(one: Day, other: Day): Day {
+	return one > other ? one : other;
 }
 
 /** From the earliest day in the plan to the latest; null when it has none. */

@@ -1,10 +1,11 @@
 import { findCycles } from './cycle';
 import { findingKey, type Noticed } from './finding';
 import type { GuardInput } from './guard-input';
+import type { Initiative } from './initiative';
 import type { Link } from './link';
 import { findBrokenLinks } from './links';
 import { byId, type Plan } from './plan';
-import { listNames, shorten, shortName } from './words';
+import { shorten, shortName } from './words';
 
 /** Most names of a cycle that are spelt out. */
 const mostNames = 12;
@@ -13,24 +14,15 @@ const mostNames = 12;
 export function findCyclicLinks({ plan }: GuardInput): Noticed[] {
 	return [...findCycles(findBrokenLinks(plan))].map(([link, links]) => {
 		const [from, to] = [nameOfEnd(plan, link.from), nameOfEnd(plan, link.to)];
-		return {
-			key: findingKey('LNK-1', link.id),
-			rule: 'LNK-1',
-			method: null,
-			subject: { collection: 'links', id: link.id },
+		const isSelf = link.from === link.to;
+		return about(link, 'LNK-1', {
 			others: links.slice(1).map(({ id }) => ({ collection: 'links', id })),
-			title:
-				from === to && link.from === link.to
-					? `${from} waits for itself`
-					: `${from} and ${to} wait for each other`,
+			title: isSelf ? `${from} waits for itself` : `${from} and ${to} wait for each other`,
 			reason: `${sayCycle(plan, link, links)} The link from ${from} to ${to} is left out of every calculation.`,
-			clears:
-				link.from === link.to
-					? 'Clears when the link is removed.'
-					: 'Clears when this link is removed, or another one in each cycle that it closes.',
-			debtDays: 0,
-			mend: { kind: 'remove-link', link: link.id }
-		};
+			clears: isSelf
+				? 'Clears when the link is removed.'
+				: 'Clears when this link is removed, or another one in each cycle that it closes.'
+		});
 	});
 }
 
@@ -38,28 +30,41 @@ export function findCyclicLinks({ plan }: GuardInput): Noticed[] {
 export function findDanglingLinks({ plan }: GuardInput): Noticed[] {
 	const { dangling } = findBrokenLinks(plan);
 	if (dangling.length === 0) return [];
-	const trash = trashedTitles(plan);
+	const trash = trashedNames(plan);
 	return dangling.map((link) => {
 		const missing = [...new Set([link.from, link.to])].filter((id) => !isEnd(plan, id));
-		const inTrash = missing.filter((id) => trash.has(id));
-		const names = missing.map((id) => trash.get(id) ?? `“${shorten(id)}”`);
-		const restore = listNames(inTrash.map((id) => trash.get(id)!));
-		return {
-			key: findingKey('LNK-2', link.id),
-			rule: 'LNK-2',
-			method: null,
-			subject: { collection: 'links', id: link.id },
+		const names = missing.flatMap((id) => trash.get(id) ?? []);
+		const reasons = missing.map((id) => {
+			const name = trash.get(id);
+			return name ? `${name} is in the trash.` : `No initiative or milestone has the id “${shorten(id)}”.`;
+		});
+		const restored = `${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} restored`;
+		return about(link, 'LNK-2', {
 			others: [],
 			title: titleOfDangling(plan, link),
-			reason: `${missing.map((id, at) => (trash.has(id) ? `${names[at]} is in the trash` : `No initiative or milestone has the id ${names[at]}`)).join('. ')}. The link is left out of every calculation.`,
+			reason: `${reasons.join(' ')} The link is left out of every calculation.`,
 			clears:
-				inTrash.length === missing.length
-					? `Clears when ${restore} ${inTrash.length === 1 ? 'is' : 'are'} restored, or the link is removed.`
-					: 'Clears when the link is removed.',
-			debtDays: 0,
-			mend: { kind: 'remove-link', link: link.id }
-		};
+				names.length === missing.length
+					? `Clears when ${restored}, or the link is removed.`
+					: 'Clears when the link is removed.'
+		});
 	});
+}
+
+function about(
+	{ id }: Link,
+	rule: 'LNK-1' | 'LNK-2',
+	words: Pick<Noticed, 'others' | 'title' | 'reason' | 'clears'>
+): Noticed {
+	return {
+		key: findingKey(rule, id),
+		rule,
+		method: null,
+		subject: { collection: 'links', id },
+		...words,
+		debtDays: 0,
+		mend: { kind: 'remove-link', link: id }
+	};
 }
 
 function titleOfDangling(plan: Plan, { from, to }: Link): string {
@@ -88,11 +93,12 @@ function nameOfEnd(plan: Plan, id: string): string {
 }
 
 /** What deleted initiatives and milestones are called, by id. */
-function trashedTitles(plan: Plan): Map<string, string> {
+function trashedNames(plan: Plan): ReadonlyMap<string, string> {
 	const names = new Map<string, string>();
 	for (const { collection, record } of plan.trash) {
 		if (collection !== 'initiatives' && collection !== 'milestones') continue;
-		names.set(record.id, shortName(record as unknown as { code?: string; title: string }));
+		const { code, title = '' } = record as Partial<Pick<Initiative, 'code' | 'title'>>;
+		names.set(record.id, shortName({ code, title }));
 	}
 	return names;
 }

@@ -3,7 +3,7 @@ import type { Plan } from './plan';
 import { isCancelled, type ShapingPair, shapingPairs } from './shaping';
 
 /** Who shapes whom, directly or through structure. */
-export interface Reach {
+interface Reach {
 	/** Structure and technology that a process shapes. */
 	readonly shapedByProcess: ReadonlySet<Initiative>;
 	/** Work that shapes at least one structure initiative directly. */

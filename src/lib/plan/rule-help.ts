@@ -1,7 +1,7 @@
 import type { RuleId } from './finding';
 
 /** What stands beside a finding for those who want to know more. */
-export interface RuleHelp {
+interface RuleHelp {
 	readonly title: string;
 	/** Why the advice exists and what to do, in plain words. */
 	readonly help: string;
