@@ -107,7 +107,7 @@ export function facesFor(style: Pick<TextStyle, 'family' | 'weight' | 'italic'>)
 	const known = facesOf.get(key);
 	if (known) return known;
 	const family = style.family === 'serif' ? 'source-serif-4' : 'source-sans-3';
-	const cut = `${style.weight}-${isItalic ? 'italic' : 'normal'}`;
+	const cut = isItalic ? '400-italic' : `${style.weight}-normal`;
 	const faces = [
 		...westernScripts.map(([script, ranges]) => makeFace(`${family}/${family}-${script}-${cut}`, ranges)),
 		makeFace(`noto-sans-arabic/noto-sans-arabic-arabic-${style.weight}-normal`, arabic),

@@ -1,0 +1,59 @@
+import { type Paper, type Orientation, papers } from '$lib/chart/pages-paper';
+import { isJsonObject, type Json } from '$lib/plan/field';
+
+/** How this device prints: the choices of the Print view. */
+export type PrintChoices = {
+	readonly paper: Paper;
+	readonly orientation: Orientation;
+	readonly fit: 'one-page' | 'pages';
+	/** Pages side by side along time, 1 to 8. */
+	readonly across: number;
+	readonly monochrome: boolean;
+	readonly links: boolean;
+};
+
+export const usualChoices: PrintChoices = {
+	paper: 'A4',
+	orientation: 'landscape',
+	fit: 'one-page',
+	across: 1,
+	monochrome: false,
+	links: true
+};
+
+/** Most pages that a print may be wide. */
+export const mostAcross = 8;
+
+/** What was stored as choices; the usual one stands for each that this version does not understand. */
+export function readChoices(stored: Json | undefined): PrintChoices {
+	const given = stored !== undefined && isJsonObject(stored) ? stored : {};
+	const { paper, orientation, fit, across, monochrome, links } = given;
+	return {
+		paper: papers.find((one) => one === paper) ?? usualChoices.paper,
+		orientation: orientation === 'portrait' ? 'portrait' : 'landscape',
+		fit: fit === 'pages' ? 'pages' : 'one-page',
+		across:
+			typeof across === 'number' && Number.isInteger(across) && across >= 1 && across <= mostAcross
+				? across
+				: usualChoices.across,
+		monochrome: monochrome === true,
+		links: links !== false
+	};
+}
+
+/** The choices as they stand, kept by whoever made this. */
+export class PrintSettings {
+	choices: PrintChoices = $state.raw(usualChoices);
+	readonly #keep: (choices: PrintChoices) => void;
+
+	/** `stored` is what `keep` was given last time, on this device. */
+	constructor(stored: Json | undefined, keep: (choices: PrintChoices) => void) {
+		this.choices = readChoices(stored);
+		this.#keep = keep;
+	}
+
+	change(part: Partial<PrintChoices>): void {
+		this.choices = { ...this.choices, ...part };
+		this.#keep(this.choices);
+	}
+}
