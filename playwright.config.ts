@@ -5,6 +5,7 @@ const port = Number(process.env.E2E_PORT ?? 4390);
 
 export default defineConfig({
 	testDir: 'tests/e2e',
+	testMatch: '**/*.e2e.ts',
 	outputDir: 'test-results',
 	fullyParallel: true,
 	forbidOnly: true,
@@ -27,6 +28,6 @@ export default defineConfig({
 	},
 	projects: [
 		{ name: 'journeys', testIgnore: /disk-full/ },
-		{ name: 'disk-full', testMatch: /disk-full/ }
+		{ name: 'disk-full', testMatch: /disk-full\.e2e\.ts/ }
 	]
 });

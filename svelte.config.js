@@ -4,11 +4,15 @@ import adapter from '@sveltejs/adapter-static';
 const base = (process.env.BASE_PATH ?? '').replace(/\/+$/, '');
 if (base && !base.startsWith('/')) throw new Error('BASE_PATH must begin with a slash, such as /plans');
 
+const folder = process.env.BUILD_FOLDER ?? 'build';
+
 /** @type {import('@sveltejs/kit').Config} */
 const config = {
 	compilerOptions: { runes: true },
 	kit: {
-		adapter: adapter({ pages: 'build', assets: 'build', fallback: 'index.html', precompress: true }),
+		// Another folder for a build beside the usual one, as the tests make for a sub-path.
+		adapter: adapter({ pages: folder, assets: folder, fallback: 'index.html', precompress: true }),
+		outDir: process.env.KIT_FOLDER ?? '.svelte-kit',
 		alias: { $server: 'src/sync-server' },
 		paths: { base, relative: false },
 		serviceWorker: { register: false },

@@ -6,10 +6,24 @@ import { newId } from './new-id';
 import type { Roadmap } from './roadmap.svelte';
 
 /** Accepts a finding as a decision with a name, a day and a reason; its debt stays visible as accepted. */
-export function acceptFinding(roadmap: Roadmap, finding: Finding, by: string, date: Day, reason: string): void {
+export function acceptFinding(
+	roadmap: Roadmap,
+	finding: Finding,
+	by: string,
+	date: Day,
+	reason: string
+): void {
 	const title = `Override ${finding.rule}: ${finding.title}`;
 	roadmap.run(
-		addDecision(roadmap.plan, { id: newId(), kind: 'override', title, finding: finding.key, by, date, reason })
+		addDecision(roadmap.plan, {
+			id: newId(),
+			kind: 'override',
+			title,
+			finding: finding.key,
+			by,
+			date,
+			reason
+		})
 	);
 }
 
@@ -32,5 +46,7 @@ export function withdrawOverride(roadmap: Roadmap, finding: Finding): void {
 export function mendFinding(roadmap: Roadmap, finding: Finding): void {
 	if (finding.mend === null) return;
 	const at = roadmap.timestamp();
-	roadmap.run(deleteRecords(roadmap.plan, 'links', [finding.mend.link], { by: 'someone on this device', at }));
+	roadmap.run(
+		deleteRecords(roadmap.plan, 'links', [finding.mend.link], { by: 'someone on this device', at })
+	);
 }

@@ -118,7 +118,13 @@ export class Roadmap {
 		const before = untrack(() => this.report);
 		act();
 		this.#readLabels();
-		this.announce(describeEffect(what, before, untrack(() => this.report)));
+		this.announce(
+			describeEffect(
+				what,
+				before,
+				untrack(() => this.report)
+			)
+		);
 	}
 
 	#readLabels(): void {

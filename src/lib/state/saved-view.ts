@@ -17,5 +17,11 @@ export function isSavedView(view: Json): view is Json & SavedView {
 	const { zoom, baseline, collapsed, isFindingsOpen } = view;
 	const isZoom = typeof zoom === 'number' ? zoom > 0 : typeof zoom === 'string' && zoomNames.includes(zoom);
 	const isBaseline = baseline === null || typeof baseline === 'string';
-	return isZoom && isBaseline && collapsed !== undefined && isList(collapsed) && typeof isFindingsOpen === 'boolean';
+	return (
+		isZoom &&
+		isBaseline &&
+		collapsed !== undefined &&
+		isList(collapsed) &&
+		typeof isFindingsOpen === 'boolean'
+	);
 }

@@ -11,7 +11,10 @@ export class Selection {
 	chosen: Chosen | null = $state.raw(null);
 	isInspectorOpen = $state(false);
 	/** The last request to move the keyboard's focus into the inspector; `count` tells two apart. */
-	focusRequest: { readonly count: number; readonly to: FocusTarget } = $state.raw({ count: 0, to: 'heading' });
+	focusRequest: { readonly count: number; readonly to: FocusTarget } = $state.raw({
+		count: 0,
+		to: 'heading'
+	});
 
 	choose(collection: 'initiatives' | 'phases' | 'milestones', id: string): void {
 		this.chosen = { collection, id };

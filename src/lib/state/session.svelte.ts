@@ -3,9 +3,10 @@ import { RoadmapDocument } from '$lib/doc/roadmap-document';
 import type { Json } from '$lib/plan/field';
 import { planHorizon } from '$lib/plan/horizon';
 import { isLane, type Lane } from '$lib/plan/lane';
-import { patchEntry, readEntry, readView, writeView } from '$lib/sync/catalogue';
+import { patchEntry, readEntry, readSetting, readView, writeSetting, writeView } from '$lib/sync/catalogue';
 import { openStored } from '$lib/sync/stored-document';
 import { BarDrag } from './bar-drag.svelte';
+import { PrintSettings } from './print-settings.svelte';
 import { Roadmap } from './roadmap.svelte';
 import { isSavedView, type SavedView } from './saved-view';
 import { Selection } from './selection.svelte';
@@ -21,6 +22,7 @@ export class Session {
 	readonly selection = new Selection();
 	readonly viewport: Viewport;
 	readonly drag: BarDrag;
+	readonly print: PrintSettings;
 	/** Id of the baseline drawn under the bars. */
 	baselineId: string | null = $state(null);
 	collapsed: ReadonlySet<Lane> = $state.raw(new Set());
@@ -28,13 +30,16 @@ export class Session {
 
 	readonly #stop: () => void;
 
-	private constructor(roadmap: Roadmap, view: SavedView | null) {
+	private constructor(roadmap: Roadmap, view: SavedView | null, print: Json) {
 		this.roadmap = roadmap;
 		this.viewport = new Viewport(
 			() => planHorizon(roadmap.plan, roadmap.asOf),
 			() => roadmap.plan.roadmap.start ?? planHorizon(roadmap.plan, roadmap.asOf).start
 		);
 		this.drag = new BarDrag(roadmap);
+		this.print = new PrintSettings(print, (choices) => {
+			writeSetting('print', choices).catch(() => undefined);
+		});
 		this.#restore(view);
 		this.#stop = $effect.root(() => this.#keepUp());
 	}
@@ -46,9 +51,13 @@ export class Session {
 	static async open(id: string, now: () => Date): Promise<Session | null> {
 		if ((await readEntry(id)) === null) return null;
 		const document = new RoadmapDocument(id);
-		const [stored, view] = await Promise.all([openStored(document), readView(id).catch(() => null)]);
+		const [stored, view, print] = await Promise.all([
+			openStored(document),
+			readView(id).catch(() => null),
+			readSetting('print').catch(() => null)
+		]);
 		patchEntry(id, { openedAt: now().getTime() }).catch(() => undefined);
-		return new Session(new Roadmap({ document, stored, now }), isSavedView(view) ? view : null);
+		return new Session(new Roadmap({ document, stored, now }), isSavedView(view) ? view : null, print);
 	}
 
 	toggleLane(lane: Lane): void {

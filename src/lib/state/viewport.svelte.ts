@@ -1,8 +1,8 @@
 import { clampZoom, type TimeScale, type ZoomName, type ZoomStep, zoomSteps } from '$lib/chart/scale';
-import { addDays, type Day } from '$lib/plan/day';
+import type { Day } from '$lib/plan/day';
 import type { Span } from '$lib/plan/initiative';
 
-/** Room left of the first day and right of the last, in pixels. */
+/** Room right of the last day, in pixels. */
 const marginPx = 16;
 
 /** How the timeline is looked at: scale, size of the window, and where it is scrolled to. */
@@ -25,11 +25,11 @@ export class Viewport {
 	}
 
 	/** The named levels of zoom at this width. */
-	readonly steps: readonly ZoomStep[] = $derived.by(() => zoomSteps(this.#span(), this.width - marginPx));
+	readonly steps: readonly ZoomStep[] = $derived.by(() => zoomSteps(this.#span(), this.width));
 	readonly pxPerDay: number = $derived.by(() => this.#pxPerDay());
 	readonly scale: TimeScale = $derived.by(() => ({ origin: this.origin, pxPerDay: this.pxPerDay }));
 	/** Day at the left edge of the content. */
-	readonly origin: Day = $derived.by(() => addDays(this.#span().start, -Math.ceil(marginPx / this.pxPerDay)));
+	readonly origin: Day = $derived.by(() => this.#span().start);
 	/** Width of the whole content, in pixels: never less than the window's. */
 	readonly contentWidth = $derived.by(() => {
 		const end = this.#span().end + 1 + Math.ceil(marginPx / this.pxPerDay);
@@ -51,7 +51,7 @@ export class Viewport {
 
 	/** Left scroll that shows the horizon's first day at the edge. */
 	#startPx(): number {
-		return (this.#start() - this.origin) * this.pxPerDay - marginPx;
+		return (this.#start() - this.origin) * this.pxPerDay;
 	}
 
 	#pxPerDay(): number {

@@ -28,7 +28,9 @@ export function rowKeyTarget(key: string, row: Row, layout: RowLayout, pageRows:
 		case 'PageUp':
 			return at(row.index - pageRows);
 		case 'ArrowLeft':
-			return row.kind === 'lane' ? undefined : rows.findLast((one) => one.kind === 'lane' && one.index < row.index);
+			return row.kind === 'lane'
+				? undefined
+				: rows.findLast((one) => one.kind === 'lane' && one.index < row.index);
 		default:
 			return undefined;
 	}

@@ -3,5 +3,5 @@ import { resolve } from '$app/paths';
 
 /** A roadmap opens on its timeline. */
 export function load({ params }: { params: { id: string } }): never {
-	redirect(307, resolve('/r/[id]/timeline', { id: params.id }));
+	redirect(307, resolve('/r/[id]/timeline', { id: encodeURIComponent(params.id) }));
 }
