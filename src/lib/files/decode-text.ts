@@ -10,49 +10,47 @@ export type DecodedText =
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
 	const encoding = encodingOf(bytes);
-	const decode = (upTo: number, stream: boolean) =>
-		new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, upTo), { stream });
 	try {
-		return { ok: true, text: decode(bytes.length, false), encoding };
+		return { ok: true, text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
 	} catch {
-		const place = firstBroken(bytes.length, (upTo) => isSound(() => decode(upTo, true)));
-		return {
-			ok: false,
-			problem: {
-				where: `byte ${place.toLocaleString('en-GB')}`,
-				what:
-					place > bytes.length
-						? `The file ends in the middle of a character of ${encoding} text.`
-						: `Found a byte that cannot stand in ${encoding} text.`,
-				next: 'Save the file as text in UTF-8, or export the roadmap again where it came from.'
-			}
-		};
+		return { ok: false, problem: describeFault(bytes, encoding) };
 	}
 }
 
-function encodingOf([first, second]: Uint8Array): 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' {
+type Encoding = Extract<DecodedText, { readonly ok: true }>['encoding'];
+
+function encodingOf([first, second]: Uint8Array): Encoding {
 	if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'UTF-16LE';
 	if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return 'UTF-16BE';
 	return 'UTF-8';
 }
 
-function isSound(decode: () => string): boolean {
-	try {
-		decode();
-		return true;
-	} catch {
-		return false;
-	}
+function describeFault(bytes: Uint8Array, encoding: Encoding): FileProblem {
+	const place = firstBroken(bytes, encoding);
+	const what =
+		place > bytes.length
+			? `The file ends in the middle of a character of ${encoding} text.`
+			: `Found a byte that cannot stand in ${encoding} text.`;
+	const next = 'Save the file as text in UTF-8, or export the roadmap again where it came from.';
+	return { where: `byte ${place.toLocaleString('en-GB')}`, what, next };
 }
 
-/** The least count of bytes that is not sound; one more than there are when only the end is missing. */
-function firstBroken(length: number, isSoundUpTo: (count: number) => boolean): number {
+/** Bytes that are decoded at once while looking for a fault, ever fewer. */
+const steps = [1 << 20, 1 << 10, 1] as const;
+
+/** Number of the first byte that cannot stand there; one more than there are when only the end is missing. */
+function firstBroken(bytes: Uint8Array, encoding: Encoding): number {
 	let sound = 0;
-	let broken = length + 1;
-	while (broken - sound > 1) {
-		const middle = Math.floor((sound + broken) / 2);
-		if (isSoundUpTo(Math.min(middle, length)) && middle <= length) sound = middle;
-		else broken = middle;
+	for (const step of steps) {
+		const decoder = new TextDecoder(encoding, { fatal: true });
+		const decode = (from: number, to: number) => decoder.decode(bytes.subarray(from, to), { stream: true });
+		for (let at = 0; at < sound; at += steps[0]) decode(at, Math.min(at + steps[0], sound));
+		try {
+			for (; sound < bytes.length; sound += step) decode(sound, sound + step);
+		} catch {
+			continue;
+		}
+		return bytes.length + 1;
 	}
-	return broken;
+	return sound + 1;
 }
