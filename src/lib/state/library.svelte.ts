@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import type { Change } from '$lib/plan/change';
 import { dayOfClock } from '$lib/plan/day';
+import type { Json } from '$lib/plan/field';
 import type { Plan } from '$lib/plan/plan';
 import {
 	deleteForEver,
@@ -9,13 +10,16 @@ import {
 	purgeTrash,
 	putEntry,
 	readEntry,
+	readSetting,
 	restoreEntry,
 	trashDays,
 	trashEntry,
-	watchEntries
+	watchEntries,
+	writeSetting
 } from '$lib/sync/catalogue';
 import { DeviceStorage } from './device-storage.svelte';
 import { fileNameOf } from './file-name';
+import type { ImportResult, ImportSession } from './import-session.svelte';
 import { newId } from './new-id';
 
 export type { Entry, Summary } from '$lib/sync/catalogue';
@@ -28,6 +32,11 @@ export type Preview = Pick<Entry, 'title' | 'subtitle' | 'summary'>;
 export interface SavedFile {
 	readonly name: string;
 	readonly text: string;
+}
+
+/** Where the choices for tables with a header are kept on this device. */
+function guessSetting(headerKey: string): string {
+	return `csv-guess:${headerKey}`;
 }
 
 /** A file could not be taken in; the message says what, where and what to do next. */
@@ -155,6 +164,27 @@ export class Library {
 		const mark = { by: 'someone on this device', at: now.toISOString() };
 		const plan = await editStored(id, (mine) => mergeChanges(mine, changes, mark));
 		await patchEntry(id, { editedAt: now.getTime(), ...describePlan(plan, dayOfClock(now)) });
+	}
+
+	/** Begins to read a file; nothing is written before `takeIn`. */
+	async readFile(file: File): Promise<ImportSession> {
+		const { ImportSession } = await import('./import-session.svelte');
+		return new ImportSession(file, {
+			knownPlan: (id) => this.knownPlan(id),
+			rememberedGuess: (headerKey) => readSetting(guessSetting(headerKey)),
+			rememberGuess: (headerKey, guess) =>
+				writeSetting(guessSetting(headerKey), guess as unknown as Json).catch(() => undefined)
+		});
+	}
+
+	/** Writes what an import came to, and returns the id of the roadmap it is now. */
+	async takeIn(result: ImportResult): Promise<string> {
+		if (result.kind === 'merge') {
+			await this.applyMerge(result.id, result.changes);
+			return result.id;
+		}
+		const wantedId = result.kind === 'new' ? (result.id ?? undefined) : undefined;
+		return this.createFromPlan(result.plan, 'file', wantedId);
 	}
 
 	moveToTrash(id: string): Promise<void> {
