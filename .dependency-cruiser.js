@@ -2,15 +2,12 @@ import { law } from './law.js';
 
 const escape = (/** @type {string} */ text) => text.replace(/[$.]/g, '\\$&');
 const folder = (/** @type {string} */ name) => `^src/${name}/`;
-const packaged = (/** @type {string} */ name) => `^(node_modules/)?${escape(name)}(/|$)`;
+const packaged = (/** @type {string} */ name) => `^(node_modules/)?(@types/)?${escape(name)}(/|$)`;
 
 const lines = Object.entries(law).map(([name, may]) => ({
 	from: { path: folder(name) },
 	to: {
-		path: [
-			...[name, ...may.folders].map(folder),
-			...may.packages.map((p) => (p.startsWith('src/') ? `^${escape(p)}$` : packaged(p)))
-		]
+		path: [...[name, ...may.folders].map(folder), ...may.packages.map(packaged)]
 	}
 }));
 
@@ -32,7 +29,7 @@ export default {
 		}
 	],
 	options: {
-		tsConfig: { fileName: 'tsconfig.json' },
+		webpackConfig: { fileName: './tests/support/aliases.js' },
 		tsPreCompilationDeps: true,
 		doNotFollow: { path: 'node_modules' },
 		exclude: { path: ['\\.(css|woff2?|svg|png)(\\?|$)', '\\$types'] },

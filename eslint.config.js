@@ -49,7 +49,12 @@ export default ts.config(
 			'no-undef': 'off',
 			'max-lines': ['error', { max: 400, skipBlankLines: false, skipComments: false }],
 			'func-style': ['error', 'declaration', { allowArrowFunctions: true }],
-			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' }
+			],
+			// State is immutable and replaced whole ($state.raw): a Map or Set of it needs no reactivity of its own.
+			'svelte/prefer-svelte-reactivity': 'off',
 			'svelte/no-navigation-without-resolve': 'off'
 		}
 	},

@@ -21,7 +21,7 @@ export const law = {
 	},
 	routes: {
 		folders: ['lib/plan', 'lib/state', 'lib/ui'],
-		packages: ['svelte', '$app', '@fontsource', 'src/app.css']
+		packages: ['svelte', '@sveltejs/kit', '$app', '../app.css']
 	},
 	'sync-server': { folders: ['lib/doc'], packages: ['sirv', 'node:'] }
 };

@@ -32,5 +32,8 @@ process.exitCode = failures.length > 0 ? 1 : 0;
 function passes([tool, ...args]) {
 	console.log(`— ${[tool, ...args].join(' ')}`);
 	const program = join(bin, process.platform === 'win32' ? `${tool}.cmd` : tool);
-	return spawnSync(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path } }).status === 0;
+	return (
+		spawnSync(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path } }).status ===
+		0
+	);
 }

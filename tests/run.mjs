@@ -25,8 +25,18 @@ const suites = [
 		needs: '',
 		run: () => runVitest(zone.replace('/', '-'), ['plan', 'chart', 'files'], { TZ: zone })
 	})),
-	{ name: 'document, server, state', canRun: true, needs: '', run: () => runVitest('node', ['doc', 'sync-server', 'state']) },
-	{ name: 'storage and screens', canRun: hasBrowser, needs: 'a Chromium', run: () => runVitest('browser', ['sync', 'ui']) },
+	{
+		name: 'document, server, state',
+		canRun: true,
+		needs: '',
+		run: () => runVitest('node', ['doc', 'sync-server', 'state'])
+	},
+	{
+		name: 'storage and screens',
+		canRun: hasBrowser,
+		needs: 'a Chromium',
+		run: () => runVitest('browser', ['sync', 'ui'])
+	},
 	{
 		name: 'journeys through the built app',
 		canRun: hasBrowser && hasPdfTools,
