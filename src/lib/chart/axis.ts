@@ -1,4 +1,4 @@
-import { type CalendarUnit, type Day, partsOf, shift, startOf } from '$lib/plan/day';
+import { type CalendarUnit, type Day, monthNames, partsOf, shift, shortMonth, startOf } from '$lib/plan/day';
 import type { TextStyle } from './shape';
 import { dayAt, type TimeScale, xOf } from './scale';
 import { estimateTextWidth } from './text-width';
@@ -21,7 +21,7 @@ export interface AxisTick {
 	readonly strong: boolean;
 }
 
-export interface GridLine {
+interface GridLine {
 	readonly x: number;
 	readonly strong: boolean;
 }
@@ -63,21 +63,6 @@ const lowerSteps: readonly Step[] = [
 	step('half', 1, year / 2, 'H2')
 ];
 const yearCounts = [1, 2, 5, 10, 20, 50, 100];
-const monthNames = [
-	'January',
-	'February',
-	'March',
-	'April',
-	'May',
-	'June',
-	'July',
-	'August',
-	'September',
-	'October',
-	'November',
-	'December'
-] as const;
-
 /**
  * The cells of the axis that touch `fromPx`–`toPx`: above, years with their number since `horizonStart`
  * (months when days or weeks fit below); below, the finest unit whose labels fit. With `asOf`, quarters
@@ -163,7 +148,7 @@ function lowerCells(
 
 function lowerLabel(unit: CalendarUnit, day: Day): string {
 	const { dayOfMonth, month, quarter } = partsOf(day);
-	const monthName = (monthNames[month - 1] ?? '').slice(0, 3);
+	const monthName = shortMonth(month);
 	switch (unit) {
 		case 'day':
 			return String(dayOfMonth);

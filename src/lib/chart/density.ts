@@ -1,5 +1,4 @@
-export const densities = ['compact', 'comfortable', 'touch'] as const;
-export type Density = (typeof densities)[number];
+export type Density = 'compact' | 'comfortable' | 'touch';
 
 /** Where things lie in a row, from the row's top, in the unit of the surface. */
 export interface BarGeometry {
@@ -13,7 +12,7 @@ export interface BarGeometry {
 	readonly textSize: number;
 }
 
-export const laneHeightPx = 20;
+/** Height of a row of the strip of phases. */
 export const phaseHeightPx = 17;
 
 /** The row geometries of the screen. */

@@ -4,7 +4,7 @@ import { rowsBetween, type RowLayout } from './rows';
 import type { Window } from './scale';
 
 /** The links of a part of the chart. */
-export interface VisibleLinks {
+interface VisibleLinks {
 	readonly links: readonly Link[];
 	/** How many more cross the window, left out because longer ones would only hatch it. */
 	readonly hiddenCount: number;
@@ -28,7 +28,7 @@ const indexOf = new WeakMap<RowLayout, { links: readonly Link[]; classes: readon
 const adjacencyOf = new WeakMap<readonly Link[], ReadonlyMap<string, readonly Link[]>>();
 
 /** The most quiet links drawn at once. */
-const defaultCap = 400;
+const defaultCap = 200;
 
 /**
  * The links whose rows cross a window, the shortest first, at most `cap`; those of `selected` always. Costs
@@ -97,20 +97,22 @@ function crosses(link: Link, layout: RowLayout, first: number, last: number): bo
 function classesOf(links: readonly Link[], layout: RowLayout): readonly LengthClass[] {
 	const kept = indexOf.get(layout);
 	if (kept && kept.links === links) return kept.classes;
-	const entries: { link: Link; upper: number; lower: number }[][] = [];
-	for (const link of links) {
+	const upperOf = new Int32Array(links.length);
+	const lowerOf = new Int32Array(links.length);
+	const byPower: number[][] = [];
+	links.forEach((link, i) => {
 		const rows = rowsOf(link, layout);
-		if (!rows) continue;
-		const [upper, lower] = rows;
-		(entries[Math.floor(Math.log2(lower - upper))] ??= []).push({ link, upper, lower });
-	}
-	const classes = entries.flatMap((list, power) => {
-		const sorted = list.sort((a, b) => a.upper - b.upper);
-		const lower = Int32Array.from(sorted, (entry) => entry.lower);
+		if (!rows) return;
+		[upperOf[i], lowerOf[i]] = rows;
+		(byPower[31 - Math.clz32(rows[1] - rows[0])] ??= []).push(i);
+	});
+	const classes = byPower.flatMap((members, power) => {
+		const sorted = Int32Array.from(members).sort((a, b) => (upperOf[a] ?? 0) - (upperOf[b] ?? 0));
+		const lower = sorted.map((i) => lowerOf[i] ?? 0);
 		return {
 			lengthBelow: 2 ** (power + 1),
-			links: sorted.map((entry) => entry.link),
-			upper: Int32Array.from(sorted, (entry) => entry.upper),
+			links: Array.from(sorted, (i) => links[i]).filter((link) => link !== undefined),
+			upper: sorted.map((i) => upperOf[i] ?? 0),
 			lower,
 			lowerSorted: lower.slice().sort()
 		};

@@ -11,7 +11,7 @@ import type { Row, RowLayout } from './rows';
 import { type TimeScale, xOf } from './scale';
 import type { Mark, Shape, Stroke } from './shape';
 
-export { visibleLinks, type VisibleLinks } from './link-index';
+export { visibleLinks } from './link-index';
 
 const cornerRadius = 4;
 /** How far the frame of a selected bar reaches out. */
@@ -39,6 +39,23 @@ export function linkMarks(
 	return [...quiet, ...own];
 }
 
+/**
+ * The shapes of links with as few paths as their paints need: hundreds of quiet lines are then one thing to
+ * draw. Order is kept between paints.
+ */
+export function linkShapes(marks: readonly Mark[]): Shape[] {
+	const merged = new Map<string, { first: Shape & { readonly type: 'path' }; parts: string[] }>();
+	for (const shape of marks.flatMap((mark) => mark.shapes)) {
+		if (shape.type !== 'path') continue;
+		const { fill, stroke } = shape;
+		const paint = `${JSON.stringify(fill)} ${stroke?.token} ${stroke?.width} ${stroke?.dash?.join(' ')}`;
+		const known = merged.get(paint);
+		if (known) known.parts.push(shape.d);
+		else merged.set(paint, { first: shape, parts: [shape.d] });
+	}
+	return [...merged.values()].map(({ first, parts }) => ({ ...first, d: parts.join('') }));
+}
+
 function linkMark(
 	link: Link,
 	isOwn: boolean,
@@ -58,14 +75,17 @@ function linkMark(
 		key: `link:${link.id}`,
 		kind: 'link',
 		planId: link.id,
-		name: linkName(link, plan),
+		/** Put together when it is asked for: of hundreds of links, few ever are. */
+		get name() {
+			return linkName(link, plan);
+		},
 		box,
 		shapes: arrowShapes(points, isOwn, options.report.ignoredLinks.has(link.id))
 	};
 }
 
 /** A routed line and its arrow head. A link that is left out of the calculation is dashed. */
-export function arrowShapes(points: readonly Point[], strong: boolean, ignored: boolean): Shape[] {
+function arrowShapes(points: readonly Point[], strong: boolean, ignored: boolean): Shape[] {
 	const stroke: Stroke = strong
 		? { token: 'accent', width: 1.5, ...(ignored ? { dash: [4, 3] } : {}) }
 		: { token: ignored ? 'edge' : 'rule-2', width: 0.7, ...(ignored ? { dash: [4, 3] } : {}) };
@@ -95,21 +115,26 @@ function anchorAt(
 	options: BarOptions
 ): Anchor | null {
 	if (!row) return null;
-	const initiative = row.kind === 'initiative' ? row.initiative : byId(plan.initiatives).get(id);
-	const milestone = row.kind === 'milestone' ? row.milestone : byId(plan.milestones).get(id);
+	const record =
+		row.kind === 'initiative'
+			? row.initiative
+			: row.kind === 'milestone'
+				? row.milestone
+				: (byId(plan.initiatives).get(id) ?? byId(plan.milestones).get(id));
+	if (!record) return null;
 	const { geometry } = options;
 	const box =
 		row.kind === 'lane'
 			? { top: row.top + row.height / 2 - 3, bottom: row.top + row.height / 2 + 3 }
 			: { top: row.top + geometry.barTop, bottom: row.top + geometry.barTop + geometry.barHeight };
 	const places = { ...box, rowTop: row.top, rowBottom: row.top + row.height };
-	if (initiative) {
-		const ends = endsOf(initiative, scale, options);
-		return ends && { ...ends, ...places };
+	if ('day' in record) {
+		if (record.day === null) return null;
+		const x = milestoneX(record.day, scale);
+		return { startX: x - 6, endX: x + 6, ...places };
 	}
-	if (!milestone || milestone.day === null) return null;
-	const x = milestoneX(milestone.day, scale);
-	return { startX: x - 6, endX: x + 6, ...places };
+	const ends = endsOf(record, scale, options);
+	return ends && { ...ends, ...places };
 }
 
 /** Where a bar begins and ends as drawn; work past its end goes on to the as-of day. */
@@ -126,10 +151,14 @@ function endsOf(initiative: Initiative, scale: TimeScale, options: BarOptions) {
 }
 
 function boxOf(points: readonly Point[]): Mark['box'] {
-	const xs = points.map(({ x }) => x);
-	const ys = points.map(({ y }) => y);
-	const [x, y] = [Math.min(...xs), Math.min(...ys)];
-	return { x, y, w: Math.max(...xs) - x, h: Math.max(...ys) - y };
+	let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+	for (const { x, y } of points) {
+		left = Math.min(left, x);
+		right = Math.max(right, x);
+		top = Math.min(top, y);
+		bottom = Math.max(bottom, y);
+	}
+	return { x: left, y: top, w: right - left, h: bottom - top };
 }
 
 const typeNames = {

@@ -13,7 +13,7 @@ interface RowBase {
 }
 
 /** The head of a lane, with the number of its initiatives and the person-days they need. */
-export interface LaneRow extends RowBase {
+interface LaneRow extends RowBase {
 	readonly kind: 'lane';
 	readonly count: number;
 	readonly effortDays: number;

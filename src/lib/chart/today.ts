@@ -11,7 +11,7 @@ const labelGap = 6;
 const leftGap = 9;
 
 /** Where the as-of day ends: the line between what was and what is to come. */
-export function todayX(scale: TimeScale, asOf: Day): number {
+function todayX(scale: TimeScale, asOf: Day): number {
 	return xOf(scale, asOf + 1);
 }
 
