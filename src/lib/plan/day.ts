@@ -1,5 +1,5 @@
 import { utc } from '@date-fns/utc';
-import { addMonths, format, startOfMonth, startOfQuarter, startOfYear } from 'date-fns';
+import { addMonths, startOfMonth, startOfQuarter, startOfYear } from 'date-fns';
 
 /**
  * A calendar day: whole days since 1970-01-01 in the proleptic Gregorian calendar. It has no time of day
@@ -108,14 +108,37 @@ export function partsOf(value: Day) {
 	};
 }
 
+// The formatter of date-fns brings every word of its locale along; these twelve are all that is shown.
+export const monthNames = [
+	'January',
+	'February',
+	'March',
+	'April',
+	'May',
+	'June',
+	'July',
+	'August',
+	'September',
+	'October',
+	'November',
+	'December'
+] as const;
+
+/** "Jun" for 6. */
+export function shortMonth(month: number): string {
+	return (monthNames[month - 1] ?? '').slice(0, 3);
+}
+
 /** As people read it: "30 Jun 2028". */
 export function formatDay(value: Day): string {
-	return format(value * msPerDay, 'd MMM yyyy', { in: utc });
+	const { year, month, dayOfMonth } = partsOf(value);
+	return `${dayOfMonth} ${shortMonth(month)} ${year}`;
 }
 
 /** As a column shows it: "Jun ’28". */
 export function formatMonth(value: Day): string {
-	return format(value * msPerDay, 'MMM ’yy', { in: utc });
+	const { year, month } = partsOf(value);
+	return `${shortMonth(month)} ’${String(year % 100).padStart(2, '0')}`;
 }
 
 /** Months between two days, in mean months; negative when the second is earlier. */
