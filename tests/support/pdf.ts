@@ -18,6 +18,8 @@ export interface ReadPdf {
 	readonly text: readonly string[];
 	/** Names of embedded fonts; those not embedded end in an exclamation mark. */
 	readonly fonts: readonly string[];
+	/** Every colour that is set, red green blue from 0 to 1, sorted. */
+	readonly colours: readonly string[];
 	/** What qpdf --check said; `ok` when it found nothing wrong. */
 	readonly check: { readonly ok: boolean; readonly output: string };
 }
@@ -40,6 +42,10 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
 		const info = run('pdfinfo', '-f', '1', '-l', '10000', file);
 		const value = (name: string) => new RegExp(`^${name}:\\s*(.*)$`, 'm').exec(info)?.[1] ?? '';
 		const check = spawnSync('qpdf', ['--check', file], { encoding: 'utf8' });
+		const plain = spawnSync('qpdf', ['--qdf', '--object-streams=disable', file, '-'], {
+			encoding: 'latin1',
+			maxBuffer: 1 << 28
+		}).stdout;
 		const rows = run('pdffonts', file).split('\n').slice(2).filter(Boolean);
 		return {
 			pages: Number(value('Pages')),
@@ -54,6 +60,13 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
 				const isEmbedded = /\s(yes)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+\s*$/.test(row);
 				return `${row.split(/\s+/)[0] ?? ''}${isEmbedded ? '' : '!'}`;
 			}),
+			colours: [
+				...new Set(
+					[...plain.matchAll(/^([\d.]+ [\d.]+ [\d.]+) (?:rg|RG|scn|SCN|sc|SC)$/gm)].map(
+						([, colour = '']) => colour
+					)
+				)
+			].sort(),
 			check: { ok: check.status === 0, output: `${check.stdout}${check.stderr}` }
 		};
 	} finally {

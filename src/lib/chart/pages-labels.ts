@@ -72,11 +72,15 @@ function widthOf(pieces: readonly Piece[], gap: number): number {
 	return pieces.reduce((sum, piece) => sum + piece.width, 0) + gap * Math.max(0, pieces.length - 1);
 }
 
-/** The pieces cut to a width: the longest first, which is the title as a rule, then what still is too long. */
+/** The pieces cut to a width: first the longest of title and notes to a third, then those further, the code last. */
 function squeeze(draft: Draft, pieces: readonly Piece[], width: number, gap: number): readonly Piece[] {
 	let kept = pieces;
-	for (const share of [0.35, 0])
-		for (const piece of [...kept].sort((a, b) => b.width - a.width)) {
+	for (const [share, from] of [
+		[0.35, 1],
+		[0, 1],
+		[0, 0]
+	] as const)
+		for (const piece of kept.slice(from).sort((a, b) => b.width - a.width)) {
 			const tooMuch = widthOf(kept, gap) - width;
 			if (tooMuch <= 0) return kept;
 			const room = Math.max(draft.size.label, piece.width * share, piece.width - tooMuch);
@@ -97,8 +101,8 @@ function write(pieces: readonly Piece[], x: number, y: number, gap: number): rea
 }
 
 /**
- * Places code, title and notes right of the bar, left of it where the right has no room, else on the wider
- * side, shortened; on a bar that fills the page, over it on a ground of paper.
+ * Places code, title and notes right of the bar, or left of it where the right has no room; where neither
+ * has, over the bar on a ground of paper. What is too long for every place is shortened in the widest.
  */
 export function placeLabel(
 	draft: Draft,
@@ -112,34 +116,33 @@ export function placeLabel(
 	const clear = size.label * 0.7;
 	const pieces = piecesOf(draft, initiative);
 	const width = widthOf(pieces, gap);
-	const reach = { left: bar?.left ?? time.left, right: bar?.right ?? time.left };
-	const rightRoom = time.right - reach.right - 2 * clear;
-	const leftRoom = reach.left - time.left - 2 * clear;
-	if (
-		!bar ||
-		width <= rightRoom ||
-		(width > leftRoom && rightRoom >= leftRoom && rightRoom > size.label * 9)
-	) {
-		const fitted = squeeze(draft, pieces, rightRoom, gap);
-		const right = reach.right + clear + widthOf(fitted, gap);
-		return { shapes: write(fitted, reach.right + clear, baseline, gap), left: reach.left, right };
+	const from = bar?.left ?? time.left;
+	const to = bar?.right ?? time.left;
+	const room = {
+		right: time.right - to - 2 * clear,
+		left: from - time.left - 2 * clear,
+		over: time.right - from - 2 * clear
+	};
+	const places = bar ? (['right', 'left', 'over'] as const) : (['right'] as const);
+	const place = places.find((one) => width <= room[one]) ?? (bar ? 'over' : 'right');
+	const fitted = squeeze(draft, pieces, room[place], gap);
+	const taken = widthOf(fitted, gap);
+	if (place === 'right')
+		return { shapes: write(fitted, to + clear, baseline, gap), left: from, right: to + clear + taken };
+	if (place === 'left') {
+		const left = from - clear - taken;
+		return { shapes: write(fitted, left, baseline, gap), left, right: to };
 	}
-	if (leftRoom > size.label * 9 || width <= leftRoom) {
-		const fitted = squeeze(draft, pieces, leftRoom, gap);
-		const left = reach.left - clear - widthOf(fitted, gap);
-		return { shapes: write(fitted, left, baseline, gap), left, right: reach.right };
-	}
-	const x = Math.max(time.left, bar.left) + clear;
-	const fitted = squeeze(draft, pieces, time.right - x - clear, gap);
+	const x = from + clear;
 	const plate: Shape = {
 		type: 'rect',
 		x: x - gap,
 		y: baseline - size.label * 0.85,
-		w: widthOf(fitted, gap) + 2 * gap,
+		w: taken + 2 * gap,
 		h: size.label * 1.15,
 		fill: 'paper'
 	};
-	return { shapes: [plate, ...write(fitted, x, baseline, gap)], left: reach.left, right: reach.right };
+	return { shapes: [plate, ...write(fitted, x, baseline, gap)], left: from, right: Math.max(to, x + taken) };
 }
 
 /** Code, title and notes in a column of row titles. */

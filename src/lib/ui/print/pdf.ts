@@ -91,6 +91,9 @@ interface OpenFont {
 	readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
 }
 
+/** Every style has one at hand: a picture of letters stands on it. */
+const space = 0x20;
+
 /** Loads the files that the texts of some pages have letters in. */
 async function loadFonts(pdf: PdfDocument, pages: readonly Page[], options: PdfOptions): Promise<Fonts> {
 	const letters = new Map<string, { readonly faces: readonly Face[]; readonly codes: Set<number> }>();
@@ -98,7 +101,7 @@ async function loadFonts(pdf: PdfDocument, pages: readonly Page[], options: PdfO
 		if (shape.type !== 'text') continue;
 		const { family, weight, italic } = shape.style;
 		const key = `${family}${weight}${italic === true}`;
-		const known = letters.get(key) ?? { faces: facesFor(shape.style), codes: new Set<number>() };
+		const known = letters.get(key) ?? { faces: facesFor(shape.style), codes: new Set([space]) };
 		for (const letter of shape.text) known.codes.add(letter.codePointAt(0) ?? 0);
 		letters.set(key, known);
 	}
@@ -185,11 +188,34 @@ function paintText(
 			pdf.font(run.face.name).fontSize(size).fillColor(colour);
 			pdf.text(run.text, x, shape.y, { lineBreak: false, baseline: 'alphabetic', features });
 		} else if (run.picture) {
-			pdf.markContent('Span', { actual: run.text });
 			const { bytes, height, ascent } = run.picture;
 			pdf.image(bytes as unknown as Buffer, x, shape.y - ascent, { width: run.width, height });
-			pdf.endMarkedContent();
+			standFor(pdf, run, x, shape.y, faces[0]?.name ?? '', size);
 		}
 		x += run.width;
 	}
+}
+
+/**
+ * Puts the text that a picture shows behind it. Readers replace text by the text meant, never a picture, so
+ * an empty letter as wide as the picture carries it. It is set half-way down the page and moved into place:
+ * pdfkit turns each line of text upside down about that height, and readers that take the position after
+ * the turn find it there all the same.
+ */
+function standFor(
+	pdf: PdfDocument,
+	run: Pick<MeasuredRun, 'text' | 'width'>,
+	x: number,
+	y: number,
+	font: string,
+	size: number
+): void {
+	const half = pdf.page.height / 2;
+	pdf.save().translate(0, y - half);
+	pdf.markContent('Span', { actual: run.text });
+	pdf.font(font).fontSize(size);
+	const characterSpacing = run.width - pdf.widthOfString(' ', { features });
+	pdf.text(' ', x, half, { lineBreak: false, baseline: 'alphabetic', features, characterSpacing });
+	pdf.endMarkedContent();
+	pdf.restore();
 }
