@@ -37,6 +37,12 @@ describe('parseCsv', () => {
 		for (const delimiter of delimiters) expect(tableOf(csvText(rows, delimiter)).delimiter).toBe(delimiter);
 	});
 
+	it('[CSV-2] is not misled by commas in numbers, short rows or the end of the file', () => {
+		expect(tableOf('Title;Cost\nA;1,5\nB;2,5\n').delimiter).toBe(';');
+		expect(tableOf('Title|Start\nA, B and C\nD, E|2028-01-01\nF|2028-01-02').delimiter).toBe('|');
+		expect(tableOf('Title\nA; B\nC, D\n').header).toEqual(['Title', 'Column 2']);
+	});
+
 	it('[CSV-2] does as the first line of some spreadsheets says, "sep=;"', () => {
 		const table = tableOf('sep=;\r\nTitle;Cost, all\r\nA;1,5\r\n');
 		expect(table.header).toEqual(['Title', 'Cost, all']);

@@ -158,7 +158,7 @@ describe('planFromCsv', () => {
 			{ title: 'Sustain', start: null, end: null }
 		]);
 		const [first, second] = plan.phases;
-		expect(plan.initiatives.map((one) => one.phase)).toEqual([first?.id, first?.id, second?.id, '']);
+		expect(plan.initiatives.map((one) => one.phase)).toEqual([first?.id, first?.id, second?.id, null]);
 	});
 
 	it('[CSV-16] keeps unmapped columns as fields, leaves out what it is told to, and names rows without a title', () => {

@@ -32,7 +32,10 @@ export const maxLaneValues = 200;
  * A rule for a lane column: each different value, with the lane it has in `known`, else the one it names, else
  * process.
  */
-export function laneTable(cells: readonly string[], known: readonly LaneOfValue[] = []): LaneRule {
+export function laneTable(
+	cells: readonly string[],
+	known: readonly LaneOfValue[] = []
+): LaneRule & { readonly by: 'column' } {
 	const values = [...new Set(cells.map((cell) => cell.trim()))].filter(Boolean).slice(0, maxLaneValues);
 	const laneOf = new Map(known.map(({ value, lane }) => [value, lane]));
 	return {

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { FileProblem } from '$lib/files/file-problem';
 import { type Delimiter, delimiters } from './delimiter';
+import { guessDelimiter } from './guess-delimiter';
 import { lineBreakOf } from './line-break';
 
 /** The most that one file may hold. Beyond it the file is refused with a sentence that says so. */
@@ -54,7 +55,8 @@ export function parseCsv(text: string, options: ParseOptions = {}): ParsedCsv {
 	const records: CsvRow[] = [];
 	let number = hint ? 1 : 0;
 	let refusal: ParsedCsv | null = null;
-	const delimiter = options.delimiter ?? delimiters.find((one) => one === hint?.[1]) ?? guessDelimiter(tidy);
+	const delimiter =
+		options.delimiter ?? delimiters.find((one) => one === hint?.[1]) ?? guessDelimiter(tidy, newline);
 	const oddities: CsvOddity[] = [];
 	Papa.parse<string[]>(tidy, {
 		delimiter,
@@ -79,15 +81,6 @@ export function parseCsv(text: string, options: ParseOptions = {}): ParsedCsv {
 	});
 	if (refusal) return refusal;
 	return makeTable(records, delimiter, oddities);
-}
-
-/** Units of a text that are enough to find its delimiter. */
-const delimiterSample = 256 * 1024;
-
-function guessDelimiter(text: string): Delimiter {
-	const sample = text.slice(0, delimiterSample);
-	const { meta } = Papa.parse(sample, { preview: 1, delimitersToGuess: [...delimiters] });
-	return delimiters.find((one) => one === meta.delimiter) ?? ',';
 }
 
 function makeTable(records: readonly CsvRow[], delimiter: Delimiter, oddities: CsvOddity[]): ParsedCsv {

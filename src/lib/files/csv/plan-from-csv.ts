@@ -54,9 +54,9 @@ export function planFromCsv(table: CsvTable, choices: CsvChoices, newId: () => s
 		}
 	};
 
-	function phaseOf(cell: string): string {
+	function phaseOf(cell: string): string | null {
 		const title = cell.replace(/\s+/g, ' ').trim();
-		if (!title) return '';
+		if (!title) return null;
 		const id = phaseIds.get(title) ?? newId();
 		phaseIds.set(title, id);
 		return id;

@@ -1,0 +1,35 @@
+import { planFromCsv } from '$lib/files/csv/plan-from-csv';
+import type { CsvTable } from '$lib/files/csv/parse-csv';
+import { readingStopped } from './import-kind';
+import { readFile } from './import-reading';
+import type { ImportReply, ImportRequest } from './import-messages';
+import { newId } from './new-id';
+
+let table: CsvTable | null = null;
+
+/** Requests are answered one after the other, in their order. */
+let last: Promise<void> = Promise.resolve();
+
+addEventListener('message', ({ data }: MessageEvent<ImportRequest>) => {
+	last = last
+		.then(() => answer(data))
+		.catch(() => {
+			reply({ kind: 'failed', problems: [readingStopped], form: null });
+		});
+});
+
+async function answer(request: ImportRequest): Promise<void> {
+	if (request.kind === 'read') {
+		const read = await readFile(request.file, request.as, (step, share) =>
+			reply({ kind: 'progress', step, share })
+		);
+		table = read.table;
+		reply(read.reply);
+	} else if (table) {
+		reply({ kind: 'planned', ...planFromCsv(table, request.choices, newId) });
+	}
+}
+
+function reply(message: ImportReply): void {
+	postMessage(message);
+}
