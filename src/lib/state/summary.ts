@@ -20,7 +20,7 @@ export function summarise(plan: Plan, asOf: Day): Summary {
 	const { start, end } = planHorizon(plan, asOf);
 	return {
 		initiatives: plan.initiatives.length,
-		findings: report.findings.length,
+		findings: report.findings.filter((finding) => finding.accepted === null).length,
 		debtDays: report.debtDays,
 		from: start,
 		to: end,
