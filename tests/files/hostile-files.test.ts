@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readRoadmapBytes } from '$lib/files/roadmap-file';
 import { hostileFiles, soundFile } from '../support/hostile-files';
 
-describe('A file that is no sound roadmap', () => {
+describe('A file that is no sound roadmap', { timeout: 60_000 }, () => {
 	it('differs from a sound one, which is read', () => {
 		expect(readRoadmapBytes(encode(soundFile()))).toMatchObject({ ok: true, id: 'r1', notes: [] });
 		expect(hostileFiles.length).toBeGreaterThanOrEqual(40);

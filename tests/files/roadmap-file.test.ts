@@ -26,7 +26,7 @@ const info = {
 };
 
 describe('A roadmap file', () => {
-	it('gives back the plan it was written from, and the same text again', () => {
+	it('gives back the plan it was written from, and the same text again', { timeout: 60_000 }, () => {
 		fc.assert(
 			fc.property(anyFilePlan, (plan) => {
 				const text = writeRoadmapFile('r1', plan);
@@ -102,7 +102,7 @@ describe('A roadmap file', () => {
 		expect(plan.initiatives[0]?.more).toEqual(JSON.parse(odd));
 	});
 
-	it('reads a file of 90 MB', () => {
+	it('reads a file of 90 MB', { timeout: 60_000 }, () => {
 		const notes = 'A long story. '.repeat(14_000);
 		const rows = Array.from({ length: 460 }, (_, index) => ({
 			...soundFile().initiatives[0],

@@ -20,7 +20,7 @@ describe('The published schema', () => {
 		expect(published).toBe(`${JSON.stringify(roadmapSchema(), null, '\t')}\n`);
 	});
 
-	it('accepts every exported plan', () => {
+	it('accepts every exported plan', { timeout: 60_000 }, () => {
 		fc.assert(
 			fc.property(anyFilePlan, (plan) => {
 				isValid(JSON.parse(writeRoadmapFile('r1', plan)));

@@ -49,7 +49,7 @@ function withTe2(values: Partial<typeof te2>): Plan {
 }
 
 describe('Differences between two copies of a roadmap', () => {
-	it('are none between equal copies, whatever objects they are made of', () => {
+	it('are none between equal copies, whatever objects they are made of', { timeout: 60_000 }, () => {
 		fc.assert(
 			fc.property(anyPlan, (plan) => {
 				expect(diffPlans(plan, plan)).toEqual([]);
@@ -72,7 +72,7 @@ describe('Differences between two copies of a roadmap', () => {
 		expect(diffPlans(mine, withTe2({ end: day('2029-02-28') }))).toEqual(changes);
 	});
 
-	it('lead from any plan to any other, but for records that only one has', () => {
+	it('lead from any plan to any other, but for records that only one has', { timeout: 60_000 }, () => {
 		fc.assert(
 			fc.property(anyPlan, anyPlan, (before, after) => {
 				const merged = applyAll(before, diffPlans(before, after));
