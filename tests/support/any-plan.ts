@@ -88,7 +88,9 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
 		const keys = fc
 			.tuple(fc.constantFrom('SEQ-1', 'SEQ-2', 'SEQ-3', 'LNK-1'), ends, ends)
 			.map(([rule, a, b]) => (rule === 'SEQ-3' ? `${rule}/${a}/${b}` : `${rule}/${a}`));
-		const trash = trashed.map((record: Initiative): Trashed => ({
+		const live = new Set(lists.initiatives.map(({ id }) => id));
+		const deleted = trashed.filter(({ id }) => !live.has(id));
+		const trash = deleted.map((record: Initiative): Trashed => ({
 			collection: 'initiatives',
 			record,
 			deletedAt: '',

@@ -1,7 +1,7 @@
-import type { Day } from './day';
+import { type Day, formatDay } from './day';
 import { findingKey, type Noticed } from './finding';
 import type { GuardInput } from './guard-input';
-import { sayDay, shortName } from './words';
+import { shortName } from './words';
 
 /** DAT-1: an initiative or a phase that ends before it starts. Its dates are kept as they are. */
 export function findReversedDates({ plan, spanOf }: GuardInput): Noticed[] {
@@ -30,7 +30,7 @@ function reversed(
 	span: { readonly start: Day; readonly end: Day },
 	called: { readonly start: string; readonly end: string }
 ): Noticed {
-	const [start, end] = [sayDay(span.start), sayDay(span.end)];
+	const [start, end] = [formatDay(span.start), formatDay(span.end)];
 	return {
 		key: findingKey('DAT-1', collection, record.id),
 		rule: 'DAT-1',

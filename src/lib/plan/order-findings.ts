@@ -1,9 +1,10 @@
+import { formatDay } from './day';
 import { findingKey, type Noticed } from './finding';
 import type { GuardInput } from './guard-input';
 import { type Initiative, isFinished, type Span } from './initiative';
 import { debtBetween, finishOf, formatDebt } from './order-debt';
 import { type ShapingPair, shapingPairs } from './shaping';
-import { sayDay, shortName } from './words';
+import { shortName } from './words';
 
 /** SEQ-3: work that starts before what shapes it is finished, one finding for each such pair. */
 export function findEarlyStarts(input: GuardInput): Noticed[] {
@@ -19,11 +20,11 @@ function earlyStart(input: GuardInput, { source, target, links }: ShapingPair, d
 	const spans = { source: input.spanOf(source)!, target: input.spanOf(target)! };
 	const isGrowing = !isFinished(source) && spans.source.end < input.asOf;
 	const [from, to] = [shortName(source), shortName(target)];
-	const finish = sayDay(finishOf(source, spans.source, input.asOf));
+	const finish = formatDay(finishOf(source, spans.source, input.asOf));
 	const finishes = isFinished(source)
 		? `${from} finished on ${finish}`
 		: isGrowing
-			? `${from} was due on ${sayDay(spans.source.end)} and is not finished`
+			? `${from} was due on ${formatDay(spans.source.end)} and is not finished`
 			: `${from} is due on ${finish}`;
 	return {
 		key: findingKey('SEQ-3', target.id, source.id),
@@ -37,7 +38,7 @@ function earlyStart(input: GuardInput, { source, target, links }: ShapingPair, d
 		title: `${to} starts before ${from} is finished`,
 		reason:
 			`${formatDebt(debtDays)} of order debt${isGrowing ? ', still growing' : ''}. ` +
-			`${to} ${hasBegun(target) ? 'started' : 'starts'} on ${sayDay(spans.target.start)}; ${finishes}.`,
+			`${to} ${hasBegun(target) ? 'started' : 'starts'} on ${formatDay(spans.target.start)}; ${finishes}.`,
 		clears: whatClears(input, source, target, spans),
 		debtDays,
 		mend: null
@@ -61,10 +62,10 @@ function whatClears(
 	}
 	const isLate = !isFinished(source) && spans.source.end < asOf;
 	const start = isLate
-		? `${to} starts when ${from} is finished, on ${sayDay(finish)} at the earliest`
-		: `${to} starts on ${sayDay(finish)} or later`;
+		? `${to} starts when ${from} is finished, on ${formatDay(finish)} at the earliest`
+		: `${to} starts on ${formatDay(finish)} or later`;
 	const canStillFinish = !isFinished(source) && spans.target.start >= asOf;
-	const early = canStillFinish ? `, or ${from} finishes by ${sayDay(spans.target.start)}` : '';
+	const early = canStillFinish ? `, or ${from} finishes by ${formatDay(spans.target.start)}` : '';
 	return `Clears when ${start}${early}.`;
 }
 

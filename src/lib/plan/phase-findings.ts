@@ -1,3 +1,4 @@
+import { formatDay } from './day';
 import { findingKey, type Noticed } from './finding';
 import type { GuardInput } from './guard-input';
 import type { Initiative, Span } from './initiative';
@@ -5,7 +6,7 @@ import { type Lane, lanes } from './lane';
 import type { Phase } from './phase';
 import { byId } from './plan';
 import { isCancelled } from './shaping';
-import { listNames, sayDay, shortName } from './words';
+import { listNames, shortName } from './words';
 
 /** SEQ-4: a phase has work in a lane while the lane before it has none that overlaps the phase or ended before it. */
 export function findEmptyLanes(input: GuardInput): Noticed[] {
@@ -39,7 +40,7 @@ function emptyLane(phase: Phase, span: Span, lane: Lane, before: Lane, work: rea
 		others: work.map(({ id }) => ({ collection: 'initiatives', id })),
 		title: `${name} has ${lane} work but no ${before} work before or during it`,
 		reason: `${listNames(work.map(shortName))} ${work.length === 1 ? 'is' : 'are'} in this phase, and no ${before} initiative begins by its end.`,
-		clears: `Clears when a ${before} initiative begins by ${sayDay(span.end)}, or no ${lane} work is left in the phase.`,
+		clears: `Clears when a ${before} initiative begins by ${formatDay(span.end)}, or no ${lane} work is left in the phase.`,
 		debtDays: 0,
 		mend: null
 	};

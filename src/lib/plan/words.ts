@@ -1,5 +1,3 @@
-import { type Day, formatDay } from './day';
-
 /** Longest name in a sentence, in UTF-16 units. */
 const maxName = 60;
 
@@ -20,13 +18,4 @@ export function listNames(names: readonly string[], most = 4): string {
 		names.length <= most ? names : [...names.slice(0, most - 1), `${names.length - most + 1} more`];
 	if (shown.length < 2) return shown.join('');
 	return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
-}
-
-const saidDays = new Map<Day, string>();
-
-/** A day as a sentence has it: "30 Jun 2028". Each is put into words once, as findings name the same few. */
-export function sayDay(day: Day): string {
-	let said = saidDays.get(day);
-	if (said === undefined) saidDays.set(day, (said = formatDay(day)));
-	return said;
 }
