@@ -83,7 +83,7 @@ describe('Two people at once', () => {
 });
 
 describe('Long text', () => {
-	test('reads as it was set, whatever it held before, here and in a copy', () => {
+	test('reads as it was set, whatever it held before, here and in a copy', { timeout: 60_000 }, () => {
 		const text = fc.oneof(
 			fc.string({ unit: 'grapheme' }),
 			fc.string({ unit: fc.constantFrom('😀', '😁', '👍', 'a', '\n') })

@@ -162,6 +162,14 @@ describe('Adding', () => {
 		expect(document.plan.initiatives.map((one) => one.id)).toEqual(['0', '1', 'after', '2', 'last']);
 	});
 
+	test('a new order key moves a record in its list', () => {
+		const document = threeLinked();
+		document.run(setFields(document.plan, 'initiatives', 'p', { order: 'a3' }));
+		expect(document.plan.initiatives.map((one) => one.id)).toEqual(['s', 't', 'p']);
+		expect(document.undo()).toBe('set place of PR4');
+		expect(document.plan.initiatives.map((one) => one.id)).toEqual(['p', 's', 't']);
+	});
+
 	test('imports many in their sequence as one step', () => {
 		const document = threeLinked();
 		const many = Array.from({ length: 235 }, (_, index) => initiativeWith(`i${index}`));

@@ -68,7 +68,7 @@ describe('Filling and reading', () => {
 		expect(document.plan.initiatives.map((one) => one.id)).toEqual(['c', 'a', 'b']);
 	});
 
-	test('ten thousand initiatives are filled in, read back and edited', () => {
+	test('ten thousand initiatives are filled in, read back and edited', { timeout: 60_000 }, () => {
 		const initiatives = Array.from({ length: 10_000 }, (_, index) =>
 			initiativeWith(`id ${index}`, { title: `Initiative ${index}`, notes: 'Some words', owner: 'Head' })
 		);

@@ -43,6 +43,10 @@ const resizes: fc.Arbitrary<RandomEdit> = fc
 	.tuple(index, fc.integer({ min: -90, max: 90 }), fc.constantFrom('start' as const, 'end' as const))
 	.map(([at, days, edge]) => onInitiative(at, (plan, id) => resizeInitiative(plan, id, edge, days)));
 
+const reorders: fc.Arbitrary<RandomEdit> = fc
+	.tuple(index, fc.constantFrom('Zz', 'a0', 'a0V', 'a1', 'a9'))
+	.map(([at, order]) => onInitiative(at, (plan, id) => setFields(plan, 'initiatives', id, { order })));
+
 const deletes: fc.Arbitrary<RandomEdit> = index.map((at) =>
 	onInitiative(at, (plan, id) => deleteRecords(plan, 'initiatives', [id], mark))
 );
@@ -98,6 +102,7 @@ export const anyEdit: fc.Arbitrary<RandomEdit> = fc.oneof(
 	{ weight: 4, arbitrary: setsText },
 	{ weight: 2, arbitrary: moves },
 	resizes,
+	reorders,
 	deletes,
 	restores,
 	{ weight: 2, arbitrary: adds },

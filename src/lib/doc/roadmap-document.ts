@@ -11,9 +11,9 @@ import { WriteList } from './write-list';
 /** Where a change came from: this document's own edits, or somewhere else. */
 export type UpdateOrigin = 'local' | 'storage' | 'tab' | 'file';
 
-/** Transactions of one's own: edits are undoable; births and fillings are not. */
+/** Marks the transactions of one document as its own. */
 class OwnOrigin {
-	constructor(readonly undoable: boolean) {}
+	constructor(readonly purpose: 'edit' | 'filling') {}
 }
 
 /**
@@ -24,8 +24,9 @@ export class RoadmapDocument {
 	readonly parts: Readonly<Record<Part, Y.Doc>>;
 	readonly #view: PlanView;
 	readonly #history: UndoHistory;
-	readonly #edits = new OwnOrigin(true);
-	readonly #fillings = new OwnOrigin(false);
+	/** Edits can be undone; what is filled in, or born in the trash, cannot. */
+	readonly #edits = new OwnOrigin('edit');
+	readonly #fillings = new OwnOrigin('filling');
 	readonly #planListeners = new Set<(plan: Plan) => void>();
 	readonly #updateListeners = new Set<(part: Part, update: Uint8Array, origin: UpdateOrigin) => void>();
 	#toldPlan: Plan;
