@@ -6,11 +6,17 @@ export function abortCommits(isMeant: (databaseName: string) => boolean = isRoad
 	IDBObjectStore.prototype.add = function (...given) {
 		const request = add.apply(this, given);
 		const { transaction } = this;
-		if (isMeant(transaction.db.name)) request.addEventListener('success', () => transaction.abort());
+		request.addEventListener('success', () => {
+			if (!isMeant(transaction.db.name) || aborted.has(transaction)) return;
+			aborted.add(transaction);
+			transaction.abort();
+		});
 		return request;
 	};
 	return () => (IDBObjectStore.prototype.add = add);
 }
+
+const aborted = new WeakSet<IDBTransaction>();
 
 /** Opening a y-indexeddb database fails at once with this error. */
 export function refuseOpening(errorName: string): () => void {

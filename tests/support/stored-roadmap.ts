@@ -13,7 +13,13 @@ export interface OpenRoadmap {
 }
 
 /** Patience of a test: failures show soon, and the safety copy is only written when asked for. */
-const testPatience: Partial<Patience> = { firstRetryMs: 20, longestRetryMs: 50, copyMs: 600_000 };
+const testPatience: Partial<Patience> = {
+	openMs: 2_000,
+	writeMs: 2_000,
+	firstRetryMs: 20,
+	longestRetryMs: 50,
+	copyMs: 600_000
+};
 
 /** Opens a roadmap of this browser in a document of its own, as a tab does; closed after the test. */
 export async function openRoadmap(id: string, patience: Partial<Patience> = {}): Promise<OpenRoadmap> {
@@ -55,5 +61,5 @@ export async function untilStatus(
 	stored: StoredDocument,
 	kind: StoredDocument['status']['kind']
 ): Promise<void> {
-	await vi.waitFor(() => expect(stored.status.kind).toBe(kind), { timeout: 5_000 });
+	await vi.waitFor(() => expect(stored.status.kind).toBe(kind), { timeout: 10_000 });
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
 	deleteForEver,
 	type Entry,
@@ -26,7 +26,7 @@ const noFingerprint = { vector: new Uint8Array(), deletions: new Uint8Array() };
 const day = 86_400_000;
 
 beforeEach(async () => {
-	await Promise.all(device.tables.map((table) => table.clear()));
+	await Promise.all(device().tables.map((table) => table.clear()));
 });
 
 describe('the catalogue', () => {
@@ -66,6 +66,29 @@ describe('the catalogue', () => {
 		await patchEntry(entry.id, { title: 'After' });
 		await vi.waitFor(() => expect(seen.at(-1)).toEqual(['After']));
 		stop();
+	});
+
+	test('says that it cannot be read, and is read again when it can', async () => {
+		await putEntry(makeEntry({ id: 'a' }));
+		device().close({ disableAutoOpen: false });
+		const { open } = IDBFactory.prototype;
+		const mend = () => (IDBFactory.prototype.open = open);
+		onTestFinished(() => void mend());
+		IDBFactory.prototype.open = () => {
+			throw new DOMException('refused by the test', 'SecurityError');
+		};
+		const seen = vi.fn();
+		const failed = vi.fn();
+		const stop = watchEntries(seen, failed);
+		onTestFinished(stop);
+		await vi.waitFor(() => expect(failed).toHaveBeenCalled());
+		expect(seen).not.toHaveBeenCalled();
+		await expect(readSetting('theme')).rejects.toThrow();
+		mend();
+		expect((await readEntry('a'))?.id).toBe('a');
+		await vi.waitFor(() => expect(seen).toHaveBeenCalledWith([expect.objectContaining({ id: 'a' })]), {
+			timeout: 8_000
+		});
 	});
 
 	test('does not make an entry out of a change to one that is not there', async () => {
@@ -116,12 +139,18 @@ describe('deleting for ever', () => {
 		const { id } = makeEntry();
 		await putEntry(makeEntry({ id }));
 		await writeView(id, { zoom: 'fit' });
-		await device.safety.put({ id, part: 'plan', at: 1, gzip: new Uint8Array(3), fingerprint: noFingerprint });
+		await device().safety.put({
+			id,
+			part: 'plan',
+			at: 1,
+			gzip: new Uint8Array(3),
+			fingerprint: noFingerprint
+		});
 		for (const name of databaseNames(id)) (await openRaw(name)).close();
 		await deleteForEver(id);
 		expect(await readEntry(id)).toBeNull();
 		expect(await readView(id)).toBeNull();
-		expect(await device.safety.count()).toBe(0);
+		expect(await device().safety.count()).toBe(0);
 		const left = (await indexedDB.databases()).map(({ name }) => name);
 		expect(databaseNames(id).filter((name) => left.includes(name))).toEqual([]);
 	});
@@ -129,10 +158,10 @@ describe('deleting for ever', () => {
 	test('is ended at a later start when a tab still held a database', async () => {
 		const id = crypto.randomUUID();
 		await putEntry(makeEntry({ id }));
-		await device.deletions.put({ id, at: 1, finished: false });
+		await device().deletions.put({ id, at: 1, finished: false });
 		for (const name of databaseNames(id)) (await openRaw(name)).close();
 		await purgeTrash(0);
-		expect((await device.deletions.get(id))?.finished).toBe(true);
+		expect((await device().deletions.get(id))?.finished).toBe(true);
 		const left = (await indexedDB.databases()).map(({ name }) => name);
 		expect(databaseNames(id).filter((name) => left.includes(name))).toEqual([]);
 	});

@@ -22,7 +22,7 @@ test('an open roadmap that is deleted for ever lets go, says so and never comes 
 	document.run(adds('initiatives', 'a'));
 	await deleteForEver(id);
 	await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
-	expect((await device.deletions.get(id))?.finished).toBe(true);
+	expect((await device().deletions.get(id))?.finished).toBe(true);
 	document.run(adds('initiatives', 'b'));
 	document.undo();
 	await stored.retry();
@@ -31,7 +31,7 @@ test('an open roadmap that is deleted for ever lets go, says so and never comes 
 	expect(document.plan.initiatives).toHaveLength(1);
 	await close();
 	expect(await databasesLeft(id)).toEqual([]);
-	expect(await device.safety.where({ id }).count()).toBe(0);
+	expect(await device().safety.where({ id }).count()).toBe(0);
 	expect(told).toHaveBeenCalledOnce();
 });
 
@@ -54,7 +54,7 @@ test('a tab that missed the message finds out before it writes again', async () 
 	const { document, stored } = await openRoadmap(id);
 	const told = vi.fn();
 	stored.onDeletedElsewhere(told);
-	await device.deletions.put({ id, at: 1, finished: true });
+	await device().deletions.put({ id, at: 1, finished: true });
 	await Promise.all(parts.map((part) => deleteRaw(databaseName(id, part))));
 	document.run(adds('initiatives', 'a'));
 	await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
@@ -87,8 +87,8 @@ test('what an unfinished deletion left is no part of a new roadmap under the sam
 	const before = await openRoadmap(id);
 	before.document.run(adds('initiatives', 'old'));
 	await before.close();
-	await device.safety.where({ id }).delete();
-	await device.deletions.put({ id, at: 1, finished: false });
+	await device().safety.where({ id }).delete();
+	await device().deletions.put({ id, at: 1, finished: false });
 	await putEntry(makeEntry({ id }));
 	expect((await openRoadmap(id)).document.plan.initiatives).toEqual([]);
 });

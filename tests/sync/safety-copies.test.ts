@@ -8,7 +8,7 @@ import { failReadingCopies, refuseOpening } from '../support/storage-faults';
 import { initiativeIds, openRoadmap } from '../support/stored-roadmap';
 
 function countCopies(id: string): PromiseLike<number> {
-	return device.safety.where({ id }).count();
+	return device().safety.where({ id }).count();
 }
 
 test('a copy is written some time after the last edit, of the parts that changed', async () => {
@@ -34,7 +34,7 @@ test('a copy is written when the roadmap is closed, and is compressed', async ()
 	for (let at = 0; at < 50; at++) document.run(adds('initiatives', `i${at}`, { title: 'Word '.repeat(50) }));
 	const size = document.encode('plan').length;
 	await close();
-	const copy = await device.safety.get([id, 'plan']);
+	const copy = await device().safety.get([id, 'plan']);
 	expect(copy?.gzip.length).toBeGreaterThan(0);
 	expect(copy?.gzip.length).toBeLessThan(size / 5);
 });

@@ -18,7 +18,7 @@ afterEach(() => expect(strayErrors.splice(0)).toEqual([]));
 
 /** Only y-indexeddb's copy is left to reload from. */
 function dropSafetyCopies(id: string): PromiseLike<number> {
-	return device.safety.where({ id }).delete();
+	return device().safety.where({ id }).delete();
 }
 
 describe('a write that fails', () => {
@@ -186,9 +186,9 @@ describe('a database that does not open', () => {
 		await before.stored.flush();
 		before.document.run(adds('initiatives', 'after the copy'));
 		await untilStatus(before.stored, 'saved');
-		const [copy] = await device.safety.where({ id, part: 'plan' }).toArray();
+		const [copy] = await device().safety.where({ id, part: 'plan' }).toArray();
 		await before.close();
-		if (copy) await device.safety.put(copy);
+		if (copy) await device().safety.put(copy);
 		const mend = refuseOpening('UnknownError');
 		onTestFinished(() => void mend());
 		const { document, stored } = await openRoadmap(id);
@@ -242,10 +242,10 @@ describe('either store alone', () => {
 
 	test('is enough: y-indexeddb’s, when the safety copy is damaged, which is told and mended', async () => {
 		const id = await makeRoadmap();
-		const copy = await device.safety.get([id, 'plan']);
+		const copy = await device().safety.get([id, 'plan']);
 		const gzip = new Uint8Array(copy?.gzip ?? []);
 		gzip.fill(7, 12, 40);
-		if (copy) await device.safety.put({ ...copy, gzip });
+		if (copy) await device().safety.put({ ...copy, gzip });
 		const { document, stored, close } = await openRoadmap(id);
 		expect(initiativeIds(document)).toEqual(['a', 'b']);
 		expect(stored.damage).toEqual([expect.stringContaining('safety copy')]);
@@ -276,7 +276,7 @@ describe('either store alone', () => {
 		const id = await makeRoadmap();
 		const name = databaseName(id, 'people');
 		await inStore(name, 'updates', (store) => store.put(new Uint8Array([9, 9, 9]), 1));
-		await device.safety.put({
+		await device().safety.put({
 			id,
 			part: 'plan',
 			at: 1,

@@ -32,7 +32,7 @@ test('any string is an id', async () => {
 		await close();
 		expect(await idsAfterReload(id)).toEqual([`in ${id}`]);
 		await Promise.all(parts.map((part) => deleteRaw(databaseName(id, part))));
-		await device.safety.clear();
+		await device().safety.clear();
 	}
 });
 
@@ -44,7 +44,7 @@ test('what the document held before it was opened is stored too', async () => {
 	const stored = await openStored(document);
 	expect(stored.status.kind).toBe('saved');
 	await stored.close();
-	await device.safety.where({ id }).delete();
+	await device().safety.where({ id }).delete();
 	expect(await idsAfterReload(id)).toEqual(['before']);
 });
 
@@ -67,7 +67,7 @@ test('edits made while a write is under way are written after it, none lost', as
 	await stored.flush();
 	expect(stored.status.kind).toBe('saved');
 	await close();
-	await device.safety.where({ id }).delete();
+	await device().safety.where({ id }).delete();
 	expect(await idsAfterReload(id)).toHaveLength(40);
 });
 
@@ -84,7 +84,7 @@ test('many rows become one, also while another tab writes', async () => {
 	await vi.waitFor(() => expect(initiativeIds(one.document)).toHaveLength(520));
 	await Promise.all([one.close(), other.close()]);
 	expect(await inStore(databaseName(id, 'plan'), 'updates', (store) => store.count())).toBeLessThan(520);
-	await device.safety.where({ id }).delete();
+	await device().safety.where({ id }).delete();
 	expect(await idsAfterReload(id)).toHaveLength(520);
 });
 

@@ -46,7 +46,7 @@ test('a newcomer tells the others what they could not read', async () => {
 	const before = await openRoadmap(id);
 	before.document.run(adds('initiatives', 'stored'));
 	await before.close();
-	await device.safety.where({ id }).delete();
+	await device().safety.where({ id }).delete();
 	const mend = refuseOpening('UnknownError');
 	onTestFinished(mend);
 	const one = await openRoadmap(id, { firstRetryMs: 600_000, longestRetryMs: 600_000 });

@@ -11,43 +11,63 @@ export const trashDays = 30;
 
 const dayMs = 86_400_000;
 
+/** Milliseconds before a catalogue that could not be read is read again. */
+const againMs = 3_000;
+
 /**
  * Tells the roadmaps of this device now and whenever one changes, in this tab or another; newest edit
  * first, those in the trash included.
  *
- * @param onError told when the catalogue cannot be read
+ * @param onError told when the catalogue cannot be read; reading is tried again until it works
  * @returns what stops it
  */
 export function watchEntries(
 	listener: (entries: readonly Entry[]) => void,
 	onError: (error: unknown) => void
 ): () => void {
-	const subscription = liveQuery(listEntries).subscribe({ next: listener, error: onError });
-	return () => subscription.unsubscribe();
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let stop = follow();
+
+	function follow(): () => void {
+		// Dexie keeps some failures from its subscribers, so they are told as results.
+		const results = liveQuery(() => listEntries().catch((error: unknown) => ({ error })));
+		const subscription = results.subscribe((result) => {
+			if (Array.isArray(result)) return listener(result);
+			onError(result.error);
+			stop();
+			timer = setTimeout(() => (stop = follow()), againMs);
+		});
+		return () => subscription.unsubscribe();
+	}
+
+	return () => {
+		clearTimeout(timer);
+		stop();
+	};
 }
 
 /** The roadmaps of this device, newest edit first, those in the trash included. */
 export async function listEntries(): Promise<Entry[]> {
-	const entries = await device.entries.toArray();
+	const entries = await device().entries.toArray();
 	return entries.sort((a, b) => b.editedAt - a.editedAt || (a.id < b.id ? -1 : 1));
 }
 
 export async function readEntry(id: string): Promise<Entry | null> {
-	return (await device.entries.get(id)) ?? null;
+	return (await device().entries.get(id)) ?? null;
 }
 
 /** Puts a roadmap in the catalogue, also one that was deleted for ever before. Call it before the roadmap is opened. */
 export async function putEntry(entry: Entry): Promise<void> {
 	await endDeletion(entry.id);
-	await device.transaction('rw', device.entries, device.deletions, async () => {
-		await device.deletions.delete(entry.id);
-		await device.entries.put(entry);
+	await device().transaction('rw', device().entries, device().deletions, async () => {
+		await device().deletions.delete(entry.id);
+		await device().entries.put(entry);
 	});
 }
 
 /** Changes what the catalogue says of a roadmap; nothing happens when it is not there. */
 export async function patchEntry(id: string, values: Partial<Omit<Entry, 'id'>>): Promise<void> {
-	await device.entries.update(id, values);
+	await device().entries.update(id, values);
 }
 
 /** Puts a roadmap in the trash, from which it can be restored for `trashDays`. `now` in milliseconds since 1970. */
@@ -70,21 +90,21 @@ export async function purgeTrash(now: number): Promise<void> {
 
 /** How this device last looked at a roadmap, or null. */
 export async function readView(id: string): Promise<Json> {
-	return (await device.views.get(id))?.view ?? null;
+	return (await device().views.get(id))?.view ?? null;
 }
 
 /** Keeps how this device looks at a roadmap; nothing happens when it was deleted for ever. */
 export async function writeView(id: string, view: Json): Promise<void> {
-	await device.transaction('rw', device.views, device.deletions, async () => {
-		if ((await device.deletions.get(id)) === undefined) await device.views.put({ id, view });
+	await device().transaction('rw', device().views, device().deletions, async () => {
+		if ((await device().deletions.get(id)) === undefined) await device().views.put({ id, view });
 	});
 }
 
 /** A choice kept on this device, such as the theme or how a CSV file's columns were read; or null. */
 export async function readSetting(key: string): Promise<Json> {
-	return (await device.settings.get(key))?.value ?? null;
+	return (await device().settings.get(key))?.value ?? null;
 }
 
 export async function writeSetting(key: string, value: Json): Promise<void> {
-	await device.settings.put({ key, value });
+	await device().settings.put({ key, value });
 }

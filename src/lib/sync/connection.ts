@@ -2,14 +2,23 @@
 const updates = 'updates';
 const custom = 'custom';
 
+/** An open database. */
+export interface Connection {
+	readonly db: IDBDatabase;
+	/**
+	 * Rejects when the connection closes without being asked to. A transaction that is under way then may
+	 * never end, so whoever waits for one waits for this too.
+	 */
+	readonly lost: Promise<never>;
+}
+
 /**
  * Opens a database in the layout of y-indexeddb, making it if it is not there. It closes itself when
  * another tab wants to delete it.
  *
- * @param onLost told when the connection closed without being asked to
  * @throws a DOMException; the promise may also never settle while another tab holds the database
  */
-export function openDatabase(name: string, onLost: (db: IDBDatabase) => void): Promise<IDBDatabase> {
+export function openDatabase(name: string): Promise<Connection> {
 	return new Promise((resolve, reject) => {
 		const request = indexedDB.open(name);
 		request.onupgradeneeded = () => {
@@ -17,16 +26,20 @@ export function openDatabase(name: string, onLost: (db: IDBDatabase) => void): P
 			request.result.createObjectStore(custom);
 		};
 		request.onerror = () => reject(request.error);
-		request.onsuccess = () => {
-			const db = request.result;
-			db.onclose = () => onLost(db);
-			db.onversionchange = () => {
-				db.close();
-				onLost(db);
-			};
-			resolve(db);
+		request.onsuccess = () => resolve({ db: request.result, lost: untilLost(request.result) });
+	});
+}
+
+function untilLost(db: IDBDatabase): Promise<never> {
+	const lost = new Promise<never>((_, reject) => {
+		db.onclose = () => reject(new DOMException('The connection was closed', 'InvalidStateError'));
+		db.onversionchange = () => {
+			db.close();
+			reject(new DOMException('The database is being deleted', 'InvalidStateError'));
 		};
 	});
+	lost.catch(() => undefined);
+	return lost;
 }
 
 /** Adds rows in one transaction; settles when the browser has them on disk, or says why not. */

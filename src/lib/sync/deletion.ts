@@ -4,7 +4,7 @@ import { usualPatience, within } from './patience';
 
 /** Whether a roadmap was deleted for ever on this device and has not come back since. */
 export async function isDeletedForEver(id: string): Promise<boolean> {
-	return (await device.deletions.get(id)) !== undefined;
+	return (await device().deletions.get(id)) !== undefined;
 }
 
 /**
@@ -19,8 +19,8 @@ export async function deleteForEver(
 	id: string,
 	isStillWanted: (trashedAt: number | null) => boolean = () => false
 ): Promise<void> {
-	const { entries, views, safety, deletions } = device;
-	const gone = await device.transaction('rw', [entries, views, safety, deletions], async () => {
+	const { entries, views, safety, deletions } = device();
+	const gone = await device().transaction('rw', [entries, views, safety, deletions], async () => {
 		const entry = await entries.get(id);
 		if (entry && isStillWanted(entry.trashedAt)) return false;
 		await deletions.put({ id, at: Date.now(), finished: false });
@@ -34,7 +34,9 @@ export async function deleteForEver(
 
 /** Removes what earlier deletions had to leave because a tab held it. */
 export async function finishDeletions(): Promise<void> {
-	const unfinished = await device.deletions.filter((deletion) => !deletion.finished).toArray();
+	const unfinished = await device()
+		.deletions.filter((deletion) => !deletion.finished)
+		.toArray();
 	await Promise.all(unfinished.map(({ id }) => removeDatabases(id)));
 }
 
@@ -43,7 +45,7 @@ export async function finishDeletions(): Promise<void> {
  * first, so that it is not taken for part of the new one.
  */
 export async function endDeletion(id: string): Promise<void> {
-	const deletion = await device.deletions.get(id);
+	const deletion = await device().deletions.get(id);
 	if (deletion?.finished === false) await removeDatabases(id);
 }
 
@@ -57,7 +59,7 @@ async function removeDatabases(id: string): Promise<void> {
 	const removals = databaseNames(id).map((name) => within(usualPatience.openMs, removeDatabase(name)));
 	const results = await Promise.allSettled(removals);
 	if (results.every((result) => result.status === 'fulfilled'))
-		await device.deletions.where({ id }).modify({ finished: true });
+		await device().deletions.where({ id }).modify({ finished: true });
 }
 
 function removeDatabase(name: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Part } from '$lib/plan/collections';
 import type { Json } from '$lib/plan/field';
+import { usualPatience, within } from './patience';
 
 /** What a thumbnail and a line of the library need to know of a roadmap without opening it. Days as integers. */
 export interface Summary {
@@ -56,8 +57,7 @@ interface Deletion {
 // On localhost Dexie would trace every failure to the console; they are told to the person instead.
 Dexie.debug = false;
 
-/** This device's own database: the catalogue and what belongs to it. Roadmaps have databases of their own. */
-export const device = new Dexie('longroad') as Dexie & {
+type DeviceDatabase = Dexie & {
 	readonly entries: EntityTable<Entry, 'id'>;
 	readonly views: EntityTable<{ id: string; view: Json }, 'id'>;
 	readonly safety: Table<SafetyCopy, [string, Part]>;
@@ -65,10 +65,30 @@ export const device = new Dexie('longroad') as Dexie & {
 	readonly deletions: EntityTable<Deletion, 'id'>;
 };
 
-device.version(1).stores({
+const database = new Dexie('longroad') as DeviceDatabase;
+
+database.version(1).stores({
 	entries: 'id',
 	views: 'id',
 	safety: '[id+part], id',
 	settings: 'key',
 	deletions: 'id'
 });
+
+let isOpening = false;
+
+/**
+ * This device's own database: the catalogue and what belongs to it. Roadmaps have databases of their own.
+ * Dexie would never open it again once that failed, and wait for ever for a browser that does not answer;
+ * here each use tries anew.
+ */
+export function device(): DeviceDatabase {
+	if (database.hasFailed()) database.close({ disableAutoOpen: false });
+	if (!database.isOpen() && !isOpening) {
+		isOpening = true;
+		within(usualPatience.openMs, Promise.resolve(database.open()))
+			.catch(() => database.close())
+			.finally(() => (isOpening = false));
+	}
+	return database;
+}

@@ -1,7 +1,7 @@
 import { fetchUpdates, type IndexeddbPersistence, PREFERRED_TRIM_SIZE } from 'y-indexeddb';
 import type { RoadmapDocument } from '$lib/doc/roadmap-document';
 import type { Part } from '$lib/plan/collections';
-import { addRows, ended, openDatabase, setAside } from './connection';
+import { addRows, type Connection, ended, openDatabase, setAside } from './connection';
 import { isDeletedForEver } from './deletion';
 import { reasonOf } from './failure-reason';
 import { databaseName } from './names';
@@ -17,9 +17,8 @@ interface PartListener {
 	onDeleted(): void;
 }
 
-/** What y-indexeddb's functions need to know of a database. */
-interface Library {
-	readonly db: IDBDatabase;
+/** A connection, and what y-indexeddb's functions need to know of it. */
+interface Library extends Connection {
 	readonly doc: RoadmapDocument['parts'][Part];
 	_dbref: number;
 	_dbsize: number;
@@ -85,9 +84,15 @@ export class PartStore {
 		return this.#work;
 	}
 
+	/** Waits for what is under way and then, if something is still not stored, tries anew. Never rejects. */
+	async settle(): Promise<void> {
+		await this.#work;
+		if (!this.isIdle && !this.#isStopped) await this.run();
+	}
+
 	/** Writes what can be written, and lets go of the database for good. */
 	async close(): Promise<void> {
-		if (!this.isIdle && !this.#isStopped) await this.run();
+		await this.settle();
 		await this.stop();
 	}
 
@@ -123,17 +128,20 @@ export class PartStore {
 	async #step(): Promise<void> {
 		const library = this.#library ?? (await this.#connect());
 		if (library === null) return;
+		const { writeMs } = this.#patience;
 		const rows = this.#lacks ? [this.#roadmap.encode(this.#part)] : this.#queue;
 		if (rows.length > 0) {
 			this.#queue = [];
 			this.#lacks = false;
-			await within(this.#patience.writeMs, addRows(library.db, rows));
+			await within(writeMs, Promise.race([addRows(library.db, rows), library.lost]));
 			library._dbsize += rows.length;
 		}
 		this.failure = null;
 		// A failed compaction changes nothing; it is due again after as many rows.
 		if (this.#isLong())
-			await within(this.#patience.writeMs, this.#compact(library)).catch(() => (library._dbsize = 0));
+			await within(writeMs, Promise.race([this.#compact(library), library.lost])).catch(
+				() => (library._dbsize = 0)
+			);
 	}
 
 	async #connect(): Promise<Library | null> {
@@ -144,20 +152,21 @@ export class PartStore {
 			return null;
 		}
 		const name = databaseName(this.#roadmap.id, this.#part);
-		const opening = openDatabase(name, (closed) => this.#lose(closed));
-		const db = await within(openMs, opening).catch((error: unknown) => {
-			opening.then((late) => late.close()).catch(() => undefined);
+		const opening = openDatabase(name);
+		const { db, lost } = await within(openMs, opening).catch((error: unknown) => {
+			opening.then((late) => late.db.close()).catch(() => undefined);
 			throw error;
 		});
 		const doc = this.#roadmap.parts[this.#part];
-		const library: Library = { db, doc, _dbref: 0, _dbsize: 0, _destroyed: false };
+		const library: Library = { db, lost, doc, _dbref: 0, _dbsize: 0, _destroyed: false };
 		try {
-			await within(writeMs, this.#load(library));
+			await within(writeMs, Promise.race([this.#load(library), lost]));
 		} catch (error) {
 			db.close();
 			throw error;
 		}
 		this.#library = library;
+		lost.catch((error: unknown) => this.#lose(library, error));
 		return library;
 	}
 
@@ -214,9 +223,9 @@ export class PartStore {
 		library._dbsize = 1;
 	}
 
-	#lose(closed: IDBDatabase): void {
-		if (this.#library?.db !== closed || this.#isStopped) return;
-		this.#fail(new DOMException('The connection was closed', 'InvalidStateError'));
+	#lose(library: Library, error: unknown): void {
+		if (this.#library !== library || this.#isStopped) return;
+		this.#fail(error);
 		this.#listener.onChange();
 	}
 

@@ -61,7 +61,7 @@ export class SafetyCopies {
 	async #merge(part: Part, loaded?: Promise<unknown>): Promise<void> {
 		if (this.#merged.has(part)) return;
 		const key: [string, Part] = [this.#roadmap.id, part];
-		const reading = within(this.#patience.openMs, Promise.resolve(device.safety.get(key)));
+		const reading = within(this.#patience.openMs, Promise.resolve(device().safety.get(key)));
 		const [copy] = await Promise.all([reading.then((found) => found && this.#unpack(found)), loaded]);
 		if (copy && !this.#isStopped) this.#take(part, copy);
 		this.#merged.add(part);
@@ -112,8 +112,8 @@ export class SafetyCopies {
 	}
 
 	async #put(copy: SafetyCopy): Promise<void> {
-		await device.transaction('rw', device.safety, device.deletions, async () => {
-			if ((await device.deletions.get(copy.id)) === undefined) await device.safety.put(copy);
+		await device().transaction('rw', device().safety, device().deletions, async () => {
+			if ((await device().deletions.get(copy.id)) === undefined) await device().safety.put(copy);
 		});
 	}
 }

@@ -88,8 +88,7 @@ export class StoredDocument {
 
 	/** Tries to store what is not stored; the status tells how it went. */
 	async retry(): Promise<void> {
-		if (this.#isDeleted) return;
-		await Promise.all(parts.map((part) => this.#stores[part].isIdle || this.#stores[part].run()));
+		await Promise.all(parts.map((part) => this.#stores[part].settle()));
 	}
 
 	/** Waits until everything is stored and the safety copy renewed, or has failed: see `status`. */
