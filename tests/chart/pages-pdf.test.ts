@@ -49,7 +49,7 @@ function withTitles(...titles: readonly string[]): Plan {
 	return { ...plan, initiatives: [...plan.initiatives, ...added] };
 }
 
-describe.runIf(hasPdfPrograms())('as programs that are not ours read it', () => {
+describe.runIf(hasPdfPrograms())('as programs that are not ours read it', { timeout: 60_000 }, () => {
 	test('[PRT-20] the example on one A3 page: size, title, language, tags, embedded fonts, no faults', async () => {
 		const pdf = await makePdf(examplePlan(), { paper: 'A3' });
 		expect(pdf.check.output).toContain('No syntax or stream encoding errors found');

@@ -71,14 +71,17 @@ export function drawHeading(draft: Draft, start: Day, end: Day): Heading {
 	const beside = size.width > size.height && statements.length > 0;
 	const titleWidth = beside ? inner * (statements.length === 2 ? 0.36 : 0.55) : inner;
 
-	const titleStyle = shrink(draft, titleOf(draft), serif(title, 600), titleWidth, 0.5);
+	const titleStyle = shrink(draft, titleOf(draft), serif(title, 600), titleWidth, 0.62);
+	const titleLines = wrapText(titleOf(draft), titleStyle, titleWidth, 2, measure);
+	const lead = titleStyle.size * 1.12;
 	let y = margin + title * 0.78;
 	const words: PageBlock[] = [
 		{
 			role: 'H1',
-			shapes: [textShape(fitText(titleOf(draft), titleStyle, titleWidth, measure), margin, y, titleStyle)]
+			shapes: titleLines.map((line, row) => textShape(line, margin, y + row * lead, titleStyle))
 		}
 	];
+	y += (titleLines.length - 1) * lead;
 	const under = (text: string, style: TextStyle, step: number, token: 'ink' | 'ink-2') => {
 		y += step;
 		const lines = wrapText(text, style, titleWidth, 2, measure);

@@ -1,13 +1,16 @@
+import type { Day } from '$lib/plan/day';
+import { type Initiative, isFinished, isLate } from '$lib/plan/initiative';
 import { type Lane, lanes } from '$lib/plan/lane';
 import { debtOf } from './annotation';
 import { baselineShape } from './bar-body';
+import { impreciseDays } from './hull';
 import { diamond, trialEnd } from './markers';
 import { debtShape } from './pages-bars';
 import type { PageBlock } from './pages-paper';
 import type { Draft } from './pages-sizes';
 import { fitText, sans, textShape } from './pages-text';
 import { printedGates } from './pages-strip';
-import { trialSpan } from './pages-window';
+import { drawnSpan, trialSpan } from './pages-window';
 import { across } from './path';
 import type { Fill, Shape } from './shape';
 
@@ -40,6 +43,12 @@ function dotted(lane: Lane, result: 'met' | 'not met'): Entry['sign'] {
 	];
 }
 
+/** Whether an end of a bar tapers, being too far away to be known to the day. */
+function isRough(initiative: Initiative, asOf: Day): boolean {
+	const span = isFinished(initiative) ? null : drawnSpan(initiative);
+	return span !== null && impreciseDays(span.end, asOf) > 0;
+}
+
 /** The entries that this plan has use for: what is done and to come always, the others where they occur. */
 function entriesOf(draft: Draft): readonly Entry[] {
 	const { initiatives } = draft.plan;
@@ -49,8 +58,9 @@ function entriesOf(draft: Draft): readonly Entry[] {
 		name: `to come, ${lane}`,
 		sign: swatch({ lane, state: 'todo' }, lane)
 	}));
-	const others: Entry[] = [
-		{
+	const others: Entry[] = [];
+	if (initiatives.some((one) => isRough(one, options.asOf)))
+		others.push({
 			name: 'end known to a quarter or half',
 			sign: (x, middle, w, h) => [
 				{
@@ -60,23 +70,23 @@ function entriesOf(draft: Draft): readonly Entry[] {
 					stroke: { token: 'technology', width: 0.8 }
 				}
 			]
-		}
-	];
+		});
 	if (options.baseline)
 		others.push({ name: 'as agreed', sign: (x, middle, w, h) => [baselineShape(x, x + w, middle)] });
-	others.push({
-		name: 'past its end, to the as-of day',
-		sign: (x, middle, w, h) => [
-			{
-				type: 'rect',
-				x,
-				y: middle - h / 2,
-				w,
-				h,
-				stroke: { token: 'structure', width: 0.7, dash: [2.4, 1.6] }
-			}
-		]
-	});
+	if (initiatives.some((one) => isLate(one, options.asOf)))
+		others.push({
+			name: 'past its end, to the as-of day',
+			sign: (x, middle, w, h) => [
+				{
+					type: 'rect',
+					x,
+					y: middle - h / 2,
+					w,
+					h,
+					stroke: { token: 'structure', width: 0.7, dash: [2.4, 1.6] }
+				}
+			]
+		});
 	if (initiatives.some((one) => trialSpan(one))) {
 		others.push({ name: 'pilot, test met', sign: dotted('technology', 'met') });
 		others.push({ name: 'pilot, test not met', sign: dotted('technology', 'not met') });

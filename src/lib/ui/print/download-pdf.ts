@@ -55,7 +55,10 @@ export function lettersOf(plan: Plan): string {
  * Makes the PDF of a print and gives it to the browser to save. The maker of PDFs loads when it is first
  * asked for. Throws when a font file cannot be read. A roadmap without content gives no file: false.
  */
-export async function downloadPdf(source: PrintSource): Promise<boolean> {
+export async function downloadPdf(
+	source: PrintSource,
+	onPage?: (number: number, count: number) => void
+): Promise<boolean> {
 	const { plan, asOf } = source.roadmap;
 	await loadPageFonts(lettersOf(plan));
 	const { pages } = layoutPrint(source);
@@ -71,6 +74,7 @@ export async function downloadPdf(source: PrintSource): Promise<boolean> {
 		monochrome: source.print?.choices.monochrome ?? false,
 		loadFace: fetchFace,
 		drawLetters: drawDeviceLetters,
+		onPage: (number) => onPage?.(number, pages.length),
 		made: new Date()
 	});
 	saveFile(pdfName(title, asOf), new Blob([bytes], { type: 'application/pdf' }));

@@ -3,14 +3,14 @@ import arabic600 from '@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabi
 import hebrew400 from '@fontsource/noto-sans-hebrew/files/noto-sans-hebrew-hebrew-400-normal.woff?url';
 import hebrew600 from '@fontsource/noto-sans-hebrew/files/noto-sans-hebrew-hebrew-600-normal.woff?url';
 
-/** Addresses of the files of both western families: seven scripts in the five cuts that pages are set in. */
+/** Addresses of the files of both western families: the scripts they have, in the five cuts that pages are set in. */
 const western = {
 	...import.meta.glob<string>(
 		'/node_modules/@fontsource/source-sans-3/files/source-sans-3-{latin,latin-ext,vietnamese,cyrillic,cyrillic-ext,greek,greek-ext}-{400,600}-normal.woff',
 		{ query: '?url', import: 'default', eager: true }
 	),
 	...import.meta.glob<string>(
-		'/node_modules/@fontsource/source-serif-4/files/source-serif-4-{latin,latin-ext,vietnamese,cyrillic,cyrillic-ext,greek,greek-ext}-{400-normal,600-normal,400-italic}.woff',
+		'/node_modules/@fontsource/source-serif-4/files/source-serif-4-{latin,latin-ext,vietnamese,cyrillic,cyrillic-ext,greek}-{400-normal,600-normal,400-italic}.woff',
 		{ query: '?url', import: 'default', eager: true }
 	)
 };

@@ -109,7 +109,14 @@ export function facesFor(style: Pick<TextStyle, 'family' | 'weight' | 'italic'>)
 	const family = style.family === 'serif' ? 'source-serif-4' : 'source-sans-3';
 	const cut = isItalic ? '400-italic' : `${style.weight}-normal`;
 	const faces = [
-		...westernScripts.map(([script, ranges]) => makeFace(`${family}/${family}-${script}-${cut}`, ranges)),
+		...westernScripts.map(([script, ranges]) => {
+			// The serif has no accented ancient Greek; the sans lends it.
+			const isLent = script === 'greek-ext' && style.family === 'serif';
+			const name = isLent
+				? `source-sans-3/source-sans-3-${script}-${style.weight}-normal`
+				: `${family}/${family}-${script}-${cut}`;
+			return makeFace(name, ranges);
+		}),
 		makeFace(`noto-sans-arabic/noto-sans-arabic-arabic-${style.weight}-normal`, arabic),
 		makeFace(`noto-sans-hebrew/noto-sans-hebrew-hebrew-${style.weight}-normal`, hebrew)
 	];

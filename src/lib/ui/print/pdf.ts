@@ -26,6 +26,8 @@ export interface PdfOptions {
 	readonly loadFace: (name: string) => Promise<Uint8Array>;
 	/** Draws letters that no bundled font has; null when the device cannot draw them either. */
 	readonly drawLetters: (text: string, style: TextShape['style'], colour: string) => Picture | null;
+	/** Called before each page, by its number, so that a screen can tell how far it is. */
+	readonly onPage?: (number: number) => void;
 	/** When it was made. */
 	readonly made: Date;
 }
@@ -64,6 +66,8 @@ export async function writePdf(
 	const root = pdf.struct('Document');
 	pdf.addStructure(root);
 	for (const page of pages) {
+		options.onPage?.(page.number);
+		await breathe();
 		pdf.addPage({ size: [page.widthPt, page.heightPt], margin: 0 });
 		const section = pdf.struct('Sect', { title: `Page ${page.number} of ${page.count}` });
 		root.add(section);
@@ -74,6 +78,11 @@ export async function writePdf(
 	pdf.end();
 	await ended;
 	return joinBytes(chunks);
+}
+
+/** Lets the screen answer between pages. */
+function breathe(): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve));
 }
 
 function joinBytes(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
@@ -155,8 +164,16 @@ interface MeasuredRun {
 	readonly picture: Picture | null;
 }
 
-/** Ligatures and kerning are the fonts' own; a list, even an empty one, has a line shaped whole. */
-const features: PDFKit.Mixins.OpenTypeFeatures[] = ['tnum', 'lnum'];
+/**
+ * How pdfkit shapes a run. Left to right it goes word by word and remembers each; our fonts' figures are
+ * tabular and lining as they are. Right to left a list of features, even an empty one, has the run shaped
+ * whole, so that its words come in their own order.
+ */
+function featuresOf(text: string): { features?: PDFKit.Mixins.OpenTypeFeatures[] } {
+	return rightToLeft.test(text) ? { features: [] } : {};
+}
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 
 function paintText(
 	pdf: PdfDocument,
@@ -173,10 +190,12 @@ function paintText(
 	}
 	const runs = layoutRuns<Face>(shape.text, (cluster, preferred) =>
 		preferred && holds(preferred, cluster) ? preferred : (faces.find((face) => holds(face, cluster)) ?? null)
-	).map((run): MeasuredRun => {
+	).map((run, _, all): MeasuredRun => {
 		if (run.face) {
+			if (all.length === 1 && (shape.anchor ?? 'start') === 'start')
+				return { ...run, width: 0, picture: null };
 			pdf.font(run.face.name).fontSize(size);
-			return { ...run, width: pdf.widthOfString(run.text, { features }), picture: null };
+			return { ...run, width: pdf.widthOfString(run.text, featuresOf(run.text)), picture: null };
 		}
 		const picture = options.drawLetters(run.text, shape.style, colour);
 		return { ...run, width: picture?.width ?? 0, picture };
@@ -186,7 +205,7 @@ function paintText(
 	for (const run of runs) {
 		if (run.face) {
 			pdf.font(run.face.name).fontSize(size).fillColor(colour);
-			pdf.text(run.text, x, shape.y, { lineBreak: false, baseline: 'alphabetic', features });
+			pdf.text(run.text, x, shape.y, { lineBreak: false, baseline: 'alphabetic', ...featuresOf(run.text) });
 		} else if (run.picture) {
 			const { bytes, height, ascent } = run.picture;
 			pdf.image(bytes as unknown as Buffer, x, shape.y - ascent, { width: run.width, height });
@@ -214,8 +233,8 @@ function standFor(
 	pdf.save().translate(0, y - half);
 	pdf.markContent('Span', { actual: run.text });
 	pdf.font(font).fontSize(size);
-	const characterSpacing = run.width - pdf.widthOfString(' ', { features });
-	pdf.text(' ', x, half, { lineBreak: false, baseline: 'alphabetic', features, characterSpacing });
+	const characterSpacing = run.width - pdf.widthOfString(' ');
+	pdf.text(' ', x, half, { lineBreak: false, baseline: 'alphabetic', characterSpacing });
 	pdf.endMarkedContent();
 	pdf.restore();
 }
