@@ -19,7 +19,7 @@ export const someDay = fc.integer({ min: day('2026-01-01'), max: day('2030-12-31
 
 const dayOrNone = fc.option(someDay, { freq: 4 });
 
-export const anyInitiative = fc
+const anyInitiative = fc
 	.record({
 		code: fc.constantFrom('', 'PR1', 'ST12', 'te3'),
 		title: fc.string({ maxLength: 80 }),
