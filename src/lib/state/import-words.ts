@@ -1,6 +1,6 @@
 export { type ColumnUse, columnUseNames, columnUses } from '$lib/files/csv/column-use';
 export { type CsvReport, type DateNote, doubtNames } from '$lib/files/csv/csv-report';
 export type { DateOrder } from '$lib/files/csv/date-cell';
-export { type Encoding, encodingNames, encodings } from '$lib/files/csv/decode-csv';
-export { type Delimiter, delimiterNames, delimiters } from '$lib/files/csv/delimiter';
+export { encodingNames, encodings } from '$lib/files/csv/decode-csv';
+export { delimiterNames, delimiters } from '$lib/files/csv/delimiter';
 export type { LaneRule } from '$lib/files/csv/lane-rule';

@@ -1,5 +1,5 @@
 /** Fields of an initiative that a column can fill. */
-export const csvFields = [
+const csvFields = [
 	'title',
 	'code',
 	'lane',

@@ -33,6 +33,7 @@ export function linksFromCsv(
 	made: readonly MadeRow[],
 	newId: () => string
 ): CsvLinks {
+	if (!choices.uses.includes('predecessors')) return { links: [], leftOut: [], unread: [] };
 	const find = finder(made);
 	const links = new Map<string, Link>();
 	const leftOut: LeftOut[] = [];

@@ -32,6 +32,8 @@ const weekday =
  */
 export function readDateCell(cell: string, order: DateOrder): DateReading | null {
 	if (cell.length > 60) return null;
+	const iso = readIso(cell.trim());
+	if (iso) return { ...iso, timed: false };
 	let text = cell.trim().replace(/\s+/g, ' ').replace(weekday, '');
 	const withoutTime = text.replace(time, '');
 	const timed = withoutTime !== text && /\d/.test(withoutTime);

@@ -12,7 +12,7 @@ export type DateDoubt =
 	| 'serial'
 	| 'time-dropped';
 
-export interface DateValue {
+interface DateValue {
 	/** Null when the cell is empty or no date. */
 	readonly day: Day | null;
 	readonly doubt: DateDoubt | null;
@@ -52,11 +52,7 @@ export interface DateOptions {
  * question, and the guess is the order of the other date column, else day first.
  */
 export function readDates(cells: readonly string[], options: DateOptions): DateColumn {
-	const bothWays = cells.map((cell) => ({
-		cell,
-		dayFirst: readDateCell(cell, 'day-first'),
-		monthFirst: readDateCell(cell, 'month-first')
-	}));
+	const bothWays = cells.map(readBothWays);
 	const serials = areSerials(cells);
 	const { order, question } = settleOrder(bothWays, options);
 	const open = question !== null && options.asked === undefined;
@@ -97,6 +93,13 @@ interface BothWays {
 	readonly cell: string;
 	readonly dayFirst: DateReading | null;
 	readonly monthFirst: DateReading | null;
+}
+
+/** Only numbers can be read in two ways: everything else is the same in both orders. */
+function readBothWays(cell: string): BothWays {
+	const dayFirst = readDateCell(cell, 'day-first');
+	const isOne = cell.trim() === '' || (dayFirst !== null && dayFirst.form !== 'numeric');
+	return { cell, dayFirst, monthFirst: isOne ? dayFirst : readDateCell(cell, 'month-first') };
 }
 
 function settleOrder(
