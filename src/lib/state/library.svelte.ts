@@ -29,7 +29,7 @@ export { trashDays };
 export type Preview = Pick<Entry, 'title' | 'subtitle' | 'summary'>;
 
 /** A roadmap as a file that can be saved. */
-export interface SavedFile {
+interface SavedFile {
 	readonly name: string;
 	readonly text: string;
 }
@@ -40,7 +40,7 @@ function guessSetting(headerKey: string): string {
 }
 
 /** A file could not be taken in; the message says what, where and what to do next. */
-export class UnfitFileError extends Error {
+class UnfitFileError extends Error {
 	override readonly name = 'UnfitFileError';
 }
 

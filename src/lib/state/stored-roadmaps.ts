@@ -9,7 +9,7 @@ import { openStored, type StoredDocument } from '$lib/sync/stored-document';
  */
 
 /** A roadmap could not be written to this device's storage; the message says why, in a plain sentence. */
-export class NotStoredError extends Error {
+class NotStoredError extends Error {
 	override readonly name = 'NotStoredError';
 }
 

@@ -15,7 +15,7 @@ export function describePlan(plan: Plan, today: Day): Pick<Entry, 'title' | 'sub
 }
 
 /** What the library shows of a roadmap without opening it. */
-export function summarise(plan: Plan, asOf: Day): Summary {
+function summarise(plan: Plan, asOf: Day): Summary {
 	const report = findFindings(plan, asOf);
 	const { start, end } = planHorizon(plan, asOf);
 	return {

@@ -1,7 +1,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 
 /** What this page knows of versions: its own is the newest, a newer one waits, or another tab has moved on. */
-export type UpdateState = 'current' | 'waiting' | 'replaced';
+type UpdateState = 'current' | 'waiting' | 'replaced';
 
 /** At most one look for a new version in this time, when the page comes back to the front. */
 const lookAgainMs = 60 * 60 * 1000;
