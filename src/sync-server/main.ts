@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listen, makeAppServer, readPort } from './app-server.ts';
 
-const folder = fileURLToPath(new URL('../../build', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = resolve(root, process.env.BUILD_FOLDER ?? 'build');
 const base = (process.env.BASE_PATH ?? '').replace(/\/+$/, '');
 const host = process.env.HOST || '127.0.0.1';
 

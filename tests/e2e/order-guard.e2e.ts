@@ -31,7 +31,8 @@ test('[SEQ-3] the example is moved, a finding appears, is overridden, and all of
 	await expect(findings.getByText(/Accepted by Steering committee/).first()).toBeVisible();
 	await saved(page);
 	const overridden = await exported(page);
-	expect(overridden.decisions.at(-1)).toMatchObject({ kind: 'override', by: 'Steering committee' });
+	const made = overridden.decisions.find((decision) => decision.finding === 'SEQ-3/ST3/PR3');
+	expect(made).toMatchObject({ kind: 'override', by: 'Steering committee', date: '2028-06-30' });
 
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await page.getByRole('button', { name: 'Undo' }).click();

@@ -13,7 +13,7 @@ test('a build for a sub-path runs there, also with the network cut', async ({ br
 		...process.env,
 		BASE_PATH: '/plans',
 		BUILD_FOLDER: join(folder, 'build'),
-		KIT_FOLDER: join(folder, 'kit')
+		KIT_FOLDER: '.svelte-kit/sub-path'
 	};
 	execFileSync('node_modules/.bin/vite', ['build', '--logLevel', 'error'], { env, stdio: 'inherit' });
 	const server = makeAppServer({ folder: join(folder, 'build'), base: '/plans' });

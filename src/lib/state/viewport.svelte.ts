@@ -14,6 +14,8 @@ export class Viewport {
 	height = $state(600);
 	scrollTop = $state(0);
 	scrollLeft = $state(0);
+	/** Links near the window that the chart leaves out, since there are too many to tell apart. */
+	hiddenLinks = $state(0);
 
 	readonly #span: () => Span;
 	readonly #start: () => Day;
