@@ -56,6 +56,15 @@ export function storable(value: Json): Json {
 	);
 }
 
+/**
+ * A value in the form in which a shared map takes it. Yjs tells plain objects by their `constructor`, so one
+ * with a field of that name becomes a map; deeper inside a plain value Yjs does not look.
+ */
+export function shareable(value: Json): Json | Y.Map<unknown> {
+	if (!isJsonObject(value) || !Object.hasOwn(value, 'constructor')) return value;
+	return new Y.Map(Object.entries(value).map(([key, one]) => [key, shareable(one)]));
+}
+
 /** Whether two values hold the same; the order of an object's keys does not count. */
 export function isSameJson(a: Json, b: Json): boolean {
 	if (a === b) return true;

@@ -2,7 +2,7 @@ import { collections, type CollectionName } from '$lib/plan/collections';
 import { type FieldTable, isJsonObject, isList, type Json, type JsonObject } from '$lib/plan/field';
 import { readRecord, type RecordBase, storedRecord } from '$lib/plan/record';
 import * as Y from 'yjs';
-import { entriesOf, isSameJson, jsonOf, storable } from './json';
+import { entriesOf, isSameJson, jsonOf, shareable, storable } from './json';
 import { rewriteText } from './shared-text';
 
 /** A record as it stands in its root map: an entity is a map of its fields, a fact one plain value. */
@@ -38,10 +38,11 @@ export function writeNew(
 	);
 	const id = record.id.toWellFormed();
 	if (collections[collection].kind === 'fact') {
-		root.set(id, Object.fromEntries(values));
+		root.set(id, shareable(Object.fromEntries(values)));
 		return;
 	}
-	const map = new Y.Map<unknown>(values.filter(([name]) => fieldOf(fields, name)?.kind !== 'text'));
+	const plain = values.filter(([name]) => fieldOf(fields, name)?.kind !== 'text');
+	const map = new Y.Map<unknown>(plain.map(([name, value]) => [name, shareable(value)]));
 	const given = new Map(values);
 	for (const [name, field] of Object.entries(fields)) {
 		const value = given.get(name);
@@ -77,17 +78,17 @@ export function writeValues(
 	const before = jsonOf(stored);
 	if (before === undefined || !isJsonObject(before)) return;
 	const after = { ...before, ...(storable(values) as JsonObject) };
-	if (!isSameJson(before, after)) root.set(id, after);
+	if (!isSameJson(before, after)) root.set(id, shareable(after));
 }
 
-/** Sets one key of a map. Shared text stays shared; anything else becomes a plain value. */
+/** Sets one key of a map, if that changes what it reads as. Shared text stays shared text. */
 export function writeValue(map: Y.Map<unknown>, fields: FieldTable, name: string, value: Json): void {
 	const after = storable(value);
 	if (!map.has(name) && isEmptyValue(fields, name, after)) return;
 	const stored = map.get(name);
 	if (stored instanceof Y.Text && typeof after === 'string') return rewriteText(stored, after);
-	const before = stored instanceof Y.AbstractType ? undefined : jsonOf(stored);
-	if (before === undefined || !isSameJson(before, after)) map.set(name, after);
+	const before = jsonOf(stored);
+	if (before === undefined || !isSameJson(before, after)) map.set(name, shareable(after));
 }
 
 /** Takes keys off a record. */
@@ -100,7 +101,8 @@ export function clearValues(root: Y.Map<unknown>, id: string, names: readonly st
 	const before = jsonOf(stored);
 	if (before === undefined || !isJsonObject(before) || !names.some((name) => Object.hasOwn(before, name)))
 		return;
-	root.set(id, Object.fromEntries(Object.entries(before).filter(([name]) => !names.includes(name))));
+	const kept = Object.entries(before).filter(([name]) => !names.includes(name));
+	root.set(id, shareable(Object.fromEntries(kept)));
 }
 
 function isEmptyValue(fields: FieldTable, name: string, value: Json): boolean {
