@@ -54,10 +54,7 @@ export function makeRecord<Fields extends FieldTable>(
 }
 
 function unknownFields(fields: FieldTable, stored: JsonObject): JsonObject {
-	const more: Record<string, Json> = {};
-	for (const [name, value] of Object.entries(stored)) {
-		if (!Object.hasOwn(fields, name) && !reservedNames.some((reserved) => reserved === name))
-			more[name] = value;
-	}
-	return more;
+	const isUnknown = (name: string) =>
+		!Object.hasOwn(fields, name) && !reservedNames.some((reserved) => reserved === name);
+	return Object.fromEntries(Object.entries(stored).filter(([name]) => isUnknown(name)));
 }
