@@ -13,7 +13,7 @@ export interface Heading {
 const numbers = ['', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 
 /** "Five-year roadmap, 2026 to 2030" for the time from `start` to the day before `end`. */
-export function subtitleOf(start: Day, end: Day): string {
+function subtitleOf(start: Day, end: Day): string {
 	const from = partsOf(start).year;
 	const to = partsOf((end - 1) as Day).year;
 	const years = to - from + 1;
@@ -23,7 +23,7 @@ export function subtitleOf(start: Day, end: Day): string {
 }
 
 /** "As of 30 Jun 2028, baseline 3 of 31 Jan 2028, order debt 7.6 months" */
-export function captionOf(draft: Draft): string {
+function captionOf(draft: Draft): string {
 	const { asOf, baseline, report } = draft.options;
 	const agreed = baseline?.day ? ` of ${formatDay(baseline.day)}` : '';
 	const name = baseline

@@ -52,7 +52,7 @@ function nameSizes(draft: Draft) {
 }
 
 /** How far each row of a lane reaches, bar and words together. */
-export function reachRows(draft: Draft, segment: Segment, time: PageTime): readonly Reach[] {
+function reachRows(draft: Draft, segment: Segment, time: PageTime): readonly Reach[] {
 	return segment.initiatives.map((initiative) => {
 		const bar = drawBar(draft, initiative, time, 0);
 		return placeLabel(draft, initiative, bar, time, 0);

@@ -72,7 +72,7 @@ function entriesOf(draft: Draft): readonly Entry[] {
 			]
 		});
 	if (options.baseline)
-		others.push({ name: 'as agreed', sign: (x, middle, w, h) => [baselineShape(x, x + w, middle)] });
+		others.push({ name: 'as agreed', sign: (x, middle, w) => [baselineShape(x, x + w, middle)] });
 	if (initiatives.some((one) => isLate(one, options.asOf)))
 		others.push({
 			name: 'past its end, to the as-of day',

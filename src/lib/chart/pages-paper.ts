@@ -26,7 +26,7 @@ export interface PageOptions {
 }
 
 /** What a part of a page is to a reader who does not see it; an artifact is decoration. */
-export type BlockRole = 'H1' | 'H2' | 'P' | 'artifact';
+type BlockRole = 'H1' | 'H2' | 'P' | 'artifact';
 
 export interface PageBlock {
 	readonly role: BlockRole;

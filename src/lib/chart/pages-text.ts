@@ -12,7 +12,7 @@ export function serif(size: number, weight: 400 | 600 = 400, italic = false): Te
 }
 
 /** A line of text as it stands in a line of its own: its right-to-left words stay among themselves. */
-export function isolate(text: string): string {
+function isolate(text: string): string {
 	return rightToLeft.test(text) ? `\u2068${text}\u2069` : text;
 }
 

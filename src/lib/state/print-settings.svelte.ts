@@ -25,7 +25,7 @@ export const usualChoices: PrintChoices = {
 export const mostAcross = 8;
 
 /** What was stored as choices; the usual one stands for each that this version does not understand. */
-export function readChoices(stored: Json | undefined): PrintChoices {
+function readChoices(stored: Json | undefined): PrintChoices {
 	const given = stored !== undefined && isJsonObject(stored) ? stored : {};
 	const { paper, orientation, fit, across, monochrome, links } = given;
 	return {
