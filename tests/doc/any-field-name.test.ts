@@ -22,10 +22,11 @@ function updatesOf(document: RoadmapDocument, custom: { [name: string]: string }
 
 describe('A field called "constructor"', () => {
 	test('is kept in facts, entities and the roadmap itself, at any depth', () => {
+		const agreed: Record<string, [number, number]> = JSON.parse('{"constructor":[36500,36501]}');
 		const lists = {
 			roadmap: infoWith({ more: { named } }),
 			initiatives: [initiativeWith('a', { custom: { constructor: 'Bob' }, order: 'a0', more: { named } })],
-			baselines: [makeRecord(baselineFields, 'b', { dates: { constructor: [1, 2] } })],
+			baselines: [makeRecord(baselineFields, 'b', { dates: agreed })],
 			observations: [{ id: 'o', order: '', more: { ...named, named } }]
 		};
 		const document = documentWith(lists);
