@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '$lib/plan/day';
-import { writeRoadmapFile } from '$lib/files/roadmap-file';
+import { readRoadmapFile, writeRoadmapFile } from '$lib/files/roadmap-file';
 import { roadmapSchema } from '$lib/files/schema';
 import { anyFilePlan } from '../support/any-file-plan';
 import { soundFile } from '../support/hostile-files';
@@ -35,6 +35,31 @@ describe('The published schema', () => {
 	});
 
 	const initiative = soundFile().initiatives[0];
+	const addresses = [
+		'HTTPS://example.org',
+		'https://a',
+		'Mailto:a@b',
+		'mailto:a@b@c',
+		'mailto:a',
+		'mailto:a @b'
+	];
+	const others = [
+		'https://',
+		'https:///path',
+		'https://?q',
+		'http://a',
+		' https://a',
+		`https://${'a'.repeat(2_000)}`
+	];
+	it.each([...addresses, ...others].map((url) => [url.slice(0, 20), url]))(
+		'accepts the address %s if the planner does',
+		(_, url) => {
+			const urls = [{ title: '', url }];
+			const text = JSON.stringify({ ...soundFile(), initiatives: [{ ...initiative, urls }] });
+			expect(isValid(JSON.parse(text))).toBe(readRoadmapFile(text).ok);
+		}
+	);
+
 	it.each([
 		['another format', { format: 'x' }],
 		['a newer version', { version: 2 }],

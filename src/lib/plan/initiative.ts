@@ -63,9 +63,13 @@ export type Trial = {
 	readonly [more: string]: Json | undefined;
 };
 
+const longestUrl = 2_000;
+/** Without flags, as JSON Schema has none. */
+const safeUrl = /^([Hh][Tt][Tt][Pp][Ss]:\/\/[^\s/?#]+|[Mm][Aa][Ii][Ll][Tt][Oo]:[^\s@]+@[^\s@]+$)/;
+
 /** Whether a text is an address that the planner may open: https, or a mailto. */
 export function isSafeUrl(url: string): boolean {
-	return url.length <= 2_000 && (/^https:\/\/[^\s/?#]+/i.test(url) || /^mailto:[^\s@]+@[^\s@]+$/i.test(url));
+	return url.length <= longestUrl && safeUrl.test(url);
 }
 
 function isOutLinks(value: Json): value is readonly OutLink[] {
@@ -127,7 +131,10 @@ export const initiativeFields = {
 			items: {
 				type: 'object',
 				required: ['title', 'url'],
-				properties: { title: { type: 'string' }, url: { type: 'string', pattern: '^(https://|mailto:)' } }
+				properties: {
+					title: { type: 'string' },
+					url: { type: 'string', pattern: safeUrl.source, maxLength: longestUrl }
+				}
 			}
 		}
 	),
