@@ -8,7 +8,7 @@
 export const law = {
 	'lib/plan': { folders: [], packages: ['date-fns', '@date-fns/utc'] },
 	'lib/doc': { folders: ['lib/plan'], packages: ['yjs', 'fractional-indexing'] },
-	'lib/files': { folders: ['lib/plan'], packages: ['papaparse', 'chardet'] },
+	'lib/files': { folders: ['lib/plan'], packages: ['papaparse'] },
 	'lib/sync': { folders: ['lib/plan', 'lib/doc'], packages: ['dexie', 'y-indexeddb'] },
 	'lib/chart': { folders: ['lib/plan'], packages: [] },
 	'lib/state': {
@@ -17,7 +17,7 @@ export const law = {
 	},
 	'lib/ui': {
 		folders: ['lib/plan', 'lib/chart', 'lib/state'],
-		packages: ['svelte', 'bits-ui', '@lucide/svelte', 'pdfkit', 'bidi-js', '@fontsource']
+		packages: ['svelte', '@lucide/svelte', 'pdfkit', 'bidi-js', '@fontsource']
 	},
 	routes: {
 		folders: ['lib/plan', 'lib/state', 'lib/ui'],

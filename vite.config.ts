@@ -30,6 +30,8 @@ export default defineConfig({
 	worker: { format: 'es' },
 	server: { port: 4321, host: '127.0.0.1' },
 	build: { target: 'es2022' },
+	// Found late otherwise, when a PDF is first asked for, and then the page reloads under the person.
+	optimizeDeps: { include: ['pdfkit', 'bidi-js'] },
 	test: {
 		projects: [
 			...nodeFolders.map((name) => ({

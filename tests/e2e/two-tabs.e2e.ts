@@ -39,17 +39,12 @@ test('a roadmap deleted for ever in one tab is said so in the other, which can s
 	await takeExample(page);
 	const library = await context.newPage();
 	await library.goto('/');
-	await library
-		.getByRole('button', { name: /Brindlemoor Supply/ })
-		.first()
-		.click();
+	await library.getByRole('button', { name: 'More for Brindlemoor Supply' }).click();
 	await library.getByRole('menuitem', { name: 'Move to trash' }).click();
 	await library.getByRole('button', { name: /^Trash/ }).click();
-	await library
-		.getByRole('button', { name: /Delete .*for ever/ })
-		.first()
-		.click();
-	await library.getByRole('button', { name: 'Delete for ever', exact: true }).last().click();
+	await library.getByRole('button', { name: 'Delete for ever Brindlemoor Supply' }).click();
+	const question = library.getByRole('dialog', { name: 'Delete for ever?' });
+	await question.getByRole('button', { name: 'Delete for ever' }).click();
 	await expect(page.getByText(/was deleted for ever in another tab/)).toBeVisible();
 	await bar(page, /^TE7 /).focus();
 	await page.keyboard.press('ArrowRight');
