@@ -7,7 +7,7 @@ import type { Json } from '$lib/plan/field';
 import type { Plan } from '$lib/plan/plan';
 
 const text = readFileSync('static/examples/brindlemoor.json', 'utf8');
-const source = readJson('tests/files/fixtures/brindlemoor-source.json');
+const source = readJson('tests/plans/brindlemoor-source.json');
 
 function readJson(path: string): Json {
 	return JSON.parse(readFileSync(path, 'utf8')) as Json;

@@ -1,7 +1,7 @@
 /**
  * Adapts the worked example to the format of this app, to standard output:
  *
- *   node_modules/.bin/node tests/support/adapt-example.ts tests/files/fixtures/brindlemoor-source.json \
+ *   node_modules/.bin/node tests/support/adapt-example.ts tests/plans/brindlemoor-source.json \
  *     > static/examples/brindlemoor.json
  *
  * Known fields get our names; all other values of the source are carried as they are.
