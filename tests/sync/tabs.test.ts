@@ -41,6 +41,19 @@ test('a newcomer gets what another tab could not store, and stores it', async ()
 	expect(await idsOnDisk(id)).toEqual(['a']);
 });
 
+test('a newcomer can wait for what another tab knows, and does not wait long when there is none', async () => {
+	const id = crypto.randomUUID();
+	const mend = refuseOpening('UnknownError');
+	onTestFinished(mend);
+	const one = await openRoadmap(id, { firstRetryMs: 600_000, longestRetryMs: 600_000 });
+	await one.stored.hearOtherTabs();
+	one.document.run(adds('initiatives', 'a'));
+	mend();
+	const other = await openRoadmap(id, { answerMs: 10_000 });
+	await other.stored.hearOtherTabs();
+	expect(initiativeIds(other.document)).toEqual(['a']);
+});
+
 test('a newcomer tells the others what they could not read', async () => {
 	const id = crypto.randomUUID();
 	const before = await openRoadmap(id);

@@ -9,6 +9,8 @@ export interface Patience {
 	readonly longestRetryMs: number;
 	/** After the last edit, before the safety copy is renewed. */
 	readonly copyMs: number;
+	/** For another tab to answer; nobody knows whether there is one. */
+	readonly answerMs: number;
 }
 
 export const usualPatience: Patience = {
@@ -16,7 +18,8 @@ export const usualPatience: Patience = {
 	writeMs: 30_000,
 	firstRetryMs: 1_000,
 	longestRetryMs: 30_000,
-	copyMs: 4_000
+	copyMs: 4_000,
+	answerMs: 300
 };
 
 /** What `task` gives, or a TimeoutError after `limitMs`; the task itself is left to end as it will. */

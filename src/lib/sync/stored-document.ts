@@ -1,7 +1,7 @@
 import type { RoadmapDocument } from '$lib/doc/roadmap-document';
 import { type Part, parts } from '$lib/plan/collections';
 import { PartStore } from './part-store';
-import { type Patience, usualPatience } from './patience';
+import { type Patience, usualPatience, within } from './patience';
 import { SafetyCopies } from './safety-copies';
 import { Tabs } from './tabs';
 
@@ -34,6 +34,7 @@ export class StoredDocument {
 	readonly #stores: Readonly<Record<Part, PartStore>>;
 	readonly #copies: SafetyCopies;
 	readonly #tabs: Tabs;
+	readonly #patience: Patience;
 	readonly #statusListeners = new Set<(status: StorageStatus) => void>();
 	readonly #deletedListeners = new Set<() => void>();
 	readonly #stopListening: (() => void)[] = [];
@@ -41,6 +42,7 @@ export class StoredDocument {
 	#isDeleted = false;
 
 	constructor(roadmap: RoadmapDocument, patience: Patience) {
+		this.#patience = patience;
 		const storeOf = (part: Part) =>
 			new PartStore(roadmap, part, patience, {
 				onChange: () => this.#updateStatus(),
@@ -71,6 +73,14 @@ export class StoredDocument {
 		await loaded;
 		if (!this.#isDeleted) this.#tabs.sayHello();
 		this.#updateStatus();
+	}
+
+	/**
+	 * Waits until another tab has told what it knows, which it may not have stored yet. Gives up soon: there
+	 * may be no other tab.
+	 */
+	async hearOtherTabs(): Promise<void> {
+		await within(this.#patience.answerMs, this.#tabs.answered).catch(() => undefined);
 	}
 
 	/** Tells of every change of the status. @returns what stops it */

@@ -19,11 +19,15 @@ type TabMessage =
  * gets, so one whose storage fails does not lose an edit that another still can keep.
  */
 export class Tabs {
+	/** Settles when another tab has answered for the first time and what it told is in the document. */
+	readonly answered: Promise<void>;
+	#tellAnswered: () => void = () => undefined;
 	readonly #roadmap: RoadmapDocument;
 	readonly #channel: BroadcastChannel;
 	#isClosed = false;
 
 	constructor(roadmap: RoadmapDocument, onDeleted: () => void) {
+		this.answered = new Promise((resolve) => (this.#tellAnswered = resolve));
 		this.#roadmap = roadmap;
 		this.#channel = new BroadcastChannel(channelName(roadmap.id));
 		this.#channel.onmessage = (event: MessageEvent<unknown>) => {
@@ -61,6 +65,7 @@ export class Tabs {
 				});
 			} else {
 				for (const part of parts) this.#roadmap.applyUpdate(part, message.updates[part], 'tab');
+				this.#tellAnswered();
 				const missing = this.#missingFrom(message.vectors);
 				for (const part of parts) {
 					if (missing[part].length > emptyUpdateBytes) this.tell(part, missing[part]);
