@@ -54,6 +54,16 @@ export function watchConnections(): { closeAll(): void; mend(): void } {
 	};
 }
 
+/** Nothing can be put into the stores of this name, as when the disk is full. */
+export function refusePuts(storeName: string): () => void {
+	const { put } = IDBObjectStore.prototype;
+	IDBObjectStore.prototype.put = function (...given) {
+		if (this.name === storeName) throw new DOMException('refused by the test', 'QuotaExceededError');
+		return put.apply(this, given);
+	};
+	return () => (IDBObjectStore.prototype.put = put);
+}
+
 function isRoadmapDatabase(name: string): boolean {
 	return name.startsWith('longroad-');
 }

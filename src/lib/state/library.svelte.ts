@@ -8,7 +8,6 @@ import {
 	type Entry,
 	patchEntry,
 	purgeTrash,
-	putEntry,
 	readEntry,
 	readSetting,
 	restoreEntry,
@@ -89,10 +88,10 @@ export class Library {
 
 	/**
 	 * Stores a plan as a new roadmap and returns its id: `wantedId` where that is free, else a new one.
-	 * Throws an error with a plain sentence when the device cannot store it; then nothing is left behind.
+	 * Throws an error with a plain sentence when the device cannot store it; what was begun is deleted then.
 	 */
 	async createFromPlan(plan: Plan, origin: Entry['origin'], wantedId?: string): Promise<string> {
-		const [{ writeStored }, { describePlan }] = await Promise.all([
+		const [{ storeNew }, { describePlan }] = await Promise.all([
 			import('./stored-roadmaps'),
 			import('./summary')
 		]);
@@ -100,13 +99,7 @@ export class Library {
 		const now = this.#now();
 		const at = now.getTime();
 		const times = { createdAt: at, editedAt: at, openedAt: at, trashedAt: null };
-		await putEntry({ id, origin, ...times, ...describePlan(plan, dayOfClock(now)) });
-		try {
-			await writeStored(id, plan);
-		} catch (error) {
-			await deleteForEver(id);
-			throw error;
-		}
+		await storeNew({ id, origin, ...times, ...describePlan(plan, dayOfClock(now)) }, plan);
 		void this.storage.protect();
 		return id;
 	}

@@ -1,6 +1,8 @@
 import type { Edit } from '$lib/doc/edit';
 import { RoadmapDocument } from '$lib/doc/roadmap-document';
 import type { Plan } from '$lib/plan/plan';
+import { deleteForEver, type Entry, putEntry } from '$lib/sync/catalogue';
+import { reasonOf } from '$lib/sync/failure-reason';
 import { openStored, type StoredDocument } from '$lib/sync/stored-document';
 
 /**
@@ -8,44 +10,72 @@ import { openStored, type StoredDocument } from '$lib/sync/stored-document';
  * library itself shows without the document's code.
  */
 
-/** A roadmap could not be written to this device's storage; the message says why, in a plain sentence. */
-class NotStoredError extends Error {
-	override readonly name = 'NotStoredError';
+/** This device's storage cannot be written or read; the message says why, in a plain sentence. */
+class StorageError extends Error {
+	override readonly name = 'StorageError';
 }
 
-/** Stores a new roadmap under its id. Throws `NotStoredError`. */
-export function writeStored(id: string, plan: Plan): Promise<void> {
-	return withStored(id, (document) => document.fill(plan));
+/**
+ * Stores a new roadmap and puts it in the catalogue. Throws `StorageError`; what was begun is deleted then,
+ * as far as the storage lets it be.
+ */
+export async function storeNew(entry: Entry, plan: Plan): Promise<void> {
+	await putEntry(entry).catch((error: unknown) => {
+		throw new StorageError(reasonOf(error));
+	});
+	try {
+		await withStored(entry.id, async (document, stored) => {
+			document.fill(plan);
+			await store(stored);
+		});
+	} catch (error) {
+		// Why it was not stored is what counts, even when it cannot be deleted either.
+		await deleteForEver(entry.id).catch(() => undefined);
+		throw error;
+	}
 }
 
-/** The plan of a stored roadmap, as it is on this device and in its other tabs. */
+/**
+ * The plan of a stored roadmap, with what other tabs have not stored yet, if they answer in time. Throws
+ * `StorageError` when it cannot be read.
+ */
 export function readStored(id: string): Promise<Plan> {
-	return withStored(id, (document) => document.plan);
-}
-
-/** Makes one edit to a stored roadmap and returns the plan after it. Throws `NotStoredError`. */
-export function editStored(id: string, makeEdit: (plan: Plan) => Edit): Promise<Plan> {
-	return withStored(id, (document) => {
-		document.run(makeEdit(document.plan));
+	return withStored(id, async (document, stored) => {
+		refuseFailure(stored);
+		await stored.hearOtherTabs();
 		return document.plan;
 	});
 }
 
-async function withStored<T>(id: string, act: (document: RoadmapDocument) => T): Promise<T> {
+/** Makes one edit to a stored roadmap and returns the plan after it. Throws `StorageError`. */
+export function editStored(id: string, makeEdit: (plan: Plan) => Edit): Promise<Plan> {
+	return withStored(id, async (document, stored) => {
+		await stored.hearOtherTabs();
+		document.run(makeEdit(document.plan));
+		await store(stored);
+		return document.plan;
+	});
+}
+
+async function withStored<T>(
+	id: string,
+	act: (document: RoadmapDocument, stored: StoredDocument) => Promise<T>
+): Promise<T> {
 	const document = new RoadmapDocument(id);
 	const stored = await openStored(document);
 	try {
-		const result = act(document);
-		await stored.flush();
-		refuseUnsaved(stored);
-		return result;
+		return await act(document, stored);
 	} finally {
 		await stored.close();
 		document.destroy();
 	}
 }
 
-function refuseUnsaved(stored: StoredDocument): void {
-	const { status } = stored;
-	if (status.kind === 'not-saved') throw new NotStoredError(status.reason);
+async function store(stored: StoredDocument): Promise<void> {
+	await stored.flush();
+	refuseFailure(stored);
+}
+
+function refuseFailure({ status }: StoredDocument): void {
+	if (status.kind === 'not-saved') throw new StorageError(status.reason);
 }
