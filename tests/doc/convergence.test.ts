@@ -1,8 +1,8 @@
-import { contentHash } from '$lib/doc/content-hash';
 import { setFields } from '$lib/doc/edits/set-fields';
 import { day } from '$lib/plan/day';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { contentHash } from '../support/content-hash';
 import { PeerNetwork } from '../support/peer-network';
 import { anyEdit, type RandomEdit } from '../support/random-edits';
 import { copyOf, initiativeWith } from '../support/roadmap-document';

@@ -4,11 +4,9 @@ import { addLink } from '$lib/doc/edits/add-link';
 import { addMilestone } from '$lib/doc/edits/add-milestone';
 import { addPhase } from '$lib/doc/edits/add-phase';
 import { deleteRecords } from '$lib/doc/edits/delete-records';
-import { importInitiatives } from '$lib/doc/edits/import-initiatives';
 import { mergeChanges } from '$lib/doc/edits/merge-changes';
 import { moveInitiatives } from '$lib/doc/edits/move-initiatives';
 import { moveMilestone } from '$lib/doc/edits/move-milestone';
-import { movePhase } from '$lib/doc/edits/move-phase';
 import { resizeInitiative } from '$lib/doc/edits/resize-initiative';
 import { restoreRecord } from '$lib/doc/edits/restore-record';
 import { setFields } from '$lib/doc/edits/set-fields';
@@ -18,7 +16,6 @@ import { diffPlans } from '$lib/plan/change';
 import { addDays, day, isoOf, lastDay } from '$lib/plan/day';
 import { type Link, linkFields } from '$lib/plan/link';
 import { milestoneFields } from '$lib/plan/milestone';
-import { phaseFields } from '$lib/plan/phase';
 import { makeRecord } from '$lib/plan/record';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -76,17 +73,13 @@ describe('Moving', () => {
 		expect(document.plan.initiatives[1]).toMatchObject({ start: day('2199-12-02'), end: lastDay });
 	});
 
-	test('moves milestones and phases', () => {
+	test('moves milestones', () => {
 		const document = documentWith({
-			milestones: [makeRecord(milestoneFields, 'm', { title: 'Board review', day: day('2028-05-01') })],
-			phases: [makeRecord(phaseFields, 'f', { title: 'Understand', start: day('2028-01-01'), end: null })]
+			milestones: [makeRecord(milestoneFields, 'm', { title: 'Board review', day: day('2028-05-01') })]
 		});
 		document.run(moveMilestone(document.plan, 'm', -7));
 		expect(document.undoLabel).toBe('move Board review −7 days');
 		expect(document.plan.milestones[0]?.day).toBe(day('2028-04-24'));
-		document.run(movePhase(document.plan, 'f', 30));
-		expect(document.undoLabel).toBe('move Understand +30 days');
-		expect(document.plan.phases[0]).toMatchObject({ start: day('2028-01-31'), end: null });
 	});
 });
 
@@ -168,15 +161,6 @@ describe('Adding', () => {
 		expect(document.plan.initiatives.map((one) => one.id)).toEqual(['s', 't', 'p']);
 		expect(document.undo()).toBe('set place of PR4');
 		expect(document.plan.initiatives.map((one) => one.id)).toEqual(['p', 's', 't']);
-	});
-
-	test('imports many in their sequence as one step', () => {
-		const document = threeLinked();
-		const many = Array.from({ length: 235 }, (_, index) => initiativeWith(`i${index}`));
-		document.run(importInitiatives(document.plan, many));
-		expect(document.plan.initiatives.slice(3).map((one) => one.id)).toEqual(many.map((one) => one.id));
-		expect(document.undo()).toBe('import 235 initiatives');
-		expect(document.plan.initiatives).toHaveLength(3);
 	});
 
 	test('a record that is there already is not made twice', () => {

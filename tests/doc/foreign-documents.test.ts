@@ -1,4 +1,3 @@
-import { contentHash } from '$lib/doc/content-hash';
 import { checkUpdate, DamagedUpdateError } from '$lib/doc/damaged-update';
 import { deleteRecords } from '$lib/doc/edits/delete-records';
 import { restoreRecord } from '$lib/doc/edits/restore-record';
@@ -11,6 +10,7 @@ import { initiativeFields } from '$lib/plan/initiative';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { contentHash } from '../support/content-hash';
 import { copyOf, documentWith, infoWith, initiativeWith } from '../support/roadmap-document';
 
 /** Many runs on a busy machine take longer than one test usually may. */

@@ -24,11 +24,6 @@ export function bar(page: Page, name: string | RegExp): Locator {
 	return page.getByRole('application', { name: 'Chart' }).getByRole('button', { name });
 }
 
-/** What the last action was said to do. */
-export function said(page: Page): Locator {
-	return page.getByRole('log', { name: 'What the last action did' });
-}
-
 export interface RoadmapFile {
 	readonly id: string;
 	readonly roadmap: { readonly title: string };

@@ -11,7 +11,7 @@ export const parts = ['plan', 'talk', 'records', 'people'] as const;
 export type Part = (typeof parts)[number];
 
 /** An entity changes field by field; a fact is written once, and an edit of it is a new fact. */
-export type RecordKind = 'entity' | 'fact';
+type RecordKind = 'entity' | 'fact';
 
 export interface Collection {
 	readonly part: Part;

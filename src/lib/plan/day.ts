@@ -141,11 +141,6 @@ export function formatMonth(value: Day): string {
 	return `${shortMonth(month)} ’${String(year % 100).padStart(2, '0')}`;
 }
 
-/** Months between two days, in mean months; negative when the second is earlier. */
-export function monthsBetween(from: Day, to: Day): number {
-	return (to - from) / daysPerMonth;
-}
-
 function onCalendar(value: Day, move: (date: Date) => Date): Day {
 	const moved = Math.floor(move(new Date(value * msPerDay)).getTime() / msPerDay);
 	return Math.min(lastDay, Math.max(firstDay, moved)) as Day;

@@ -25,7 +25,7 @@ export interface Field<T> {
 	readonly choices?: readonly string[];
 }
 
-export type FieldKind = 'line' | 'text' | 'day' | 'choice' | 'number' | 'flag' | 'id' | 'ids' | 'json';
+type FieldKind = 'line' | 'text' | 'day' | 'choice' | 'number' | 'flag' | 'id' | 'ids' | 'json';
 
 export type FieldTable = { readonly [name: string]: Field<unknown> };
 export type ValuesOf<Fields> = {

@@ -16,13 +16,13 @@ export const ruleIds = [
 export type RuleId = (typeof ruleIds)[number];
 
 /** The record a finding is about. */
-export interface Subject {
+interface Subject {
 	readonly collection: 'initiatives' | 'phases' | 'links';
 	readonly id: string;
 }
 
 /** Something that can be done about a finding mechanically, offered as one click. */
-export type Mend = { readonly kind: 'remove-link'; readonly link: string };
+type Mend = { readonly kind: 'remove-link'; readonly link: string };
 
 /** Something the planner noticed. Nothing is refused: every rule shows as a finding. */
 export interface Finding {

@@ -1,5 +1,4 @@
 import { type CollectionName, collectionNames, type collections } from './collections';
-import type { Lane } from './lane';
 import type { RecordBase, RecordOf } from './record';
 import type { RoadmapInfo } from './roadmap-info';
 
@@ -39,11 +38,6 @@ export function byId<T extends RecordBase>(list: readonly T[]): ReadonlyMap<stri
 		byIdOf.set(list, map);
 	}
 	return map as ReadonlyMap<string, T>;
-}
-
-/** The initiatives of a lane, in their order. */
-export function inLane(plan: Plan, lane: Lane) {
-	return plan.initiatives.filter((initiative) => initiative.lane === lane);
 }
 
 /** Compares two records by order key, ties broken by id (code units, the same on every machine). */

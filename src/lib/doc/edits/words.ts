@@ -43,7 +43,7 @@ export function shortName(collection: CollectionName, record: RecordBase): strin
 }
 
 /** Several of a kind: "3 initiatives". */
-export function countOf(collection: CollectionName, count: number): string {
+function countOf(collection: CollectionName, count: number): string {
 	return countWords(count, collections[collection].noun);
 }
 

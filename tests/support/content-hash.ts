@@ -1,5 +1,5 @@
 import { isJsonObject, isList, type Json } from '$lib/plan/field';
-import type { RoadmapDocument } from './roadmap-document';
+import type { RoadmapDocument } from '$lib/doc/roadmap-document';
 
 /**
  * Sixteen hexadecimal digits that stand for all that a roadmap holds, its trash included. Two copies with the
