@@ -14,6 +14,10 @@ type Typed = string | boolean;
  */
 export class Draft {
 	#typed: Typed | null = $state(null);
+	/** The value last committed from this draft; null while something newer is being typed. */
+	#written: { readonly value: Json } | null = $state.raw(null);
+	/** Whether the control holds something that is no value yet, such as half a date. */
+	#isPartial = $state(false);
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	readonly #field: () => Field<unknown>;
 	readonly #value: () => unknown;
@@ -25,40 +29,73 @@ export class Draft {
 		this.#commit = commit;
 	}
 
+	/** Whether the plan has moved on since the draft was committed: by an undo, or by someone else. */
+	readonly #isOvertaken = $derived.by(
+		() => this.#written !== null && !isSame(this.#written.value, this.#value())
+	);
+
+	/** Whether the control holds typing of its own rather than the value of the plan. */
+	readonly isOpen = $derived.by(() => this.#isPartial || (this.#typed !== null && !this.#isOvertaken));
+
 	/** What the control shows: the draft while there is one, else the value of the plan. */
-	readonly shown: Typed = $derived.by(() => this.#typed ?? show(this.#field(), this.#value()));
+	readonly shown: Typed = $derived.by(() =>
+		this.#typed === null || this.#isOvertaken ? show(this.#field(), this.#value()) : this.#typed
+	);
 
 	/** What is wrong with the draft, in words that say what to type; null while it is legal. */
 	readonly problem: string | null = $derived.by(() => {
-		if (this.#typed === null) return null;
-		return parse(this.#field(), this.#typed) === undefined ? `Type ${this.#field().expects}.` : null;
+		const isLegal = this.#typed === null || parse(this.#field(), this.#typed) !== undefined;
+		if (isLegal && !this.#isPartial) return null;
+		return `Type ${this.#field().expects.replace(/,? or null$/, ', or leave it empty')}.`;
 	});
 
 	type(typed: Typed): void {
 		this.#typed = typed;
+		this.#written = null;
+		this.#isPartial = false;
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => this.#write(), restMs);
 	}
 
+	/** The control holds something unfinished that has no value: it waits, and changes nothing. */
+	typePartly(): void {
+		clearTimeout(this.#timer);
+		this.#isPartial = true;
+	}
+
 	/** Commits now; a legal draft ends, an illegal one stays to be mended. */
 	settle(): void {
-		if (this.#typed === null) return;
+		if (this.#typed === null || this.#isPartial) return;
 		this.#write();
-		if (this.problem === null) this.#typed = null;
+		if (this.problem === null) this.#end();
 	}
 
 	/** Takes back what was typed and not yet committed. */
 	revert(): void {
-		clearTimeout(this.#timer);
-		this.#typed = null;
+		this.#end();
 	}
 
+	#end(): void {
+		clearTimeout(this.#timer);
+		this.#typed = null;
+		this.#written = null;
+		this.#isPartial = false;
+	}
+
+	/** Once only for each thing typed: a later change by someone else is not overwritten with it again. */
 	#write(): void {
 		clearTimeout(this.#timer);
-		if (this.#typed === null) return;
-		const parsed = parse(this.#field(), this.#typed);
-		if (parsed !== undefined && parsed !== this.#value()) this.#commit(parsed);
+		if (this.#typed === null || this.#written !== null) return;
+		const value = parse(this.#field(), this.#typed);
+		if (value === undefined) return;
+		if (!isSame(value, this.#value())) this.#commit(value);
+		this.#written = { value };
 	}
+}
+
+/** Texts and numbers are compared as they are; a field without a value may be null or undefined. */
+function isSame(one: Json, other: unknown): boolean {
+	return one === (other ?? null);
 }
 
 function show(field: Field<unknown>, value: unknown): Typed {
