@@ -9,8 +9,9 @@ import type { Roadmap } from './roadmap.svelte';
 export type BarPart = 'start' | 'middle' | 'end';
 
 interface Drag {
-	readonly initiative: Initiative;
+	readonly id: string;
 	readonly part: BarPart;
+	/** Dates when it was taken hold of. */
 	readonly from: Span;
 	/** Day under the pointer when it went down, a fraction included. */
 	readonly grabbedAt: number;
@@ -30,7 +31,7 @@ export class BarDrag {
 	}
 
 	readonly isActive = $derived.by(() => this.#drag !== null);
-	readonly initiativeId = $derived.by(() => this.#drag?.initiative.id ?? null);
+	readonly initiativeId = $derived.by(() => this.#drag?.id ?? null);
 	/** Dates under way and the shift in days, as a label beside the pointer: "2 Mar 2026 – 30 Sep 2026, +30 days". */
 	readonly label = $derived.by(() => {
 		const drag = this.#drag;
@@ -42,7 +43,7 @@ export class BarDrag {
 	begin(initiative: Initiative, part: BarPart, day: number): void {
 		const from = currentSpan(initiative);
 		if (from === null) return;
-		this.#drag = { initiative, part, from, grabbedAt: day, days: 0 };
+		this.#drag = { id: initiative.id, part, from, grabbedAt: day, days: 0 };
 	}
 
 	/** Follows the pointer to the day it is over. */
@@ -52,13 +53,26 @@ export class BarDrag {
 		const days = boundedShift(drag.from, drag.part, Math.round(day - drag.grabbedAt));
 		if (days === drag.days) return;
 		this.#drag = { ...drag, days };
-		this.#roadmap.preview = new Map([[drag.initiative.id, shiftPart(drag.from, drag.part, days)]]);
+		this.#roadmap.preview = new Map([[drag.id, shiftPart(drag.from, drag.part, days)]]);
 	}
 
+	/**
+	 * Ends the drag with one edit. The bar comes to lie where it was seen last, even when someone else moved it
+	 * meanwhile; when someone deleted it, there is nothing left to move.
+	 */
 	drop(): void {
 		const drag = this.#drag;
 		this.cancel();
-		if (drag !== null && drag.days !== 0) this.#commit(drag.initiative, drag.part, drag.days);
+		if (drag === null || drag.days === 0) return;
+		const initiative = this.#roadmap.initiatives.get(drag.id);
+		const now = initiative ? currentSpan(initiative) : null;
+		if (!initiative || now === null) {
+			this.#roadmap.announce('What was being moved is not there any more.');
+			return;
+		}
+		const seen = shiftPart(drag.from, drag.part, drag.days);
+		const days = drag.part === 'end' ? seen.end - now.end : seen.start - now.start;
+		if (days !== 0) this.#commit(initiative, drag.part, days);
 	}
 
 	cancel(): void {

@@ -13,10 +13,11 @@ export class Viewport {
 	width = $state(1000);
 	height = $state(600);
 	scrollTop = $state(0);
-	scrollLeft = $state(0);
 	/** Links near the window that the chart leaves out, since there are too many to tell apart. */
 	hiddenLinks = $state(0);
 
+	/** Day at the window's left edge, with its fraction; null until someone scrolls: the horizon's first. */
+	#leftDay: number | null = $state(null);
 	readonly #span: () => Span;
 	readonly #start: () => Day;
 
@@ -38,22 +39,29 @@ export class Viewport {
 		return Math.max(this.width, Math.ceil((end - this.origin) * this.pxPerDay));
 	});
 
+	/**
+	 * How far the chart is scrolled sideways, in pixels. What is kept is the day at the left edge, so that the
+	 * view stands still when the window's width changes or the plan comes to begin earlier.
+	 */
+	get scrollLeft(): number {
+		const left = ((this.#leftDay ?? this.#start()) - this.origin) * this.pxPerDay;
+		return Math.max(0, Math.min(left, this.contentWidth - this.width));
+	}
+
+	set scrollLeft(px: number) {
+		this.#leftDay = px / this.pxPerDay + this.origin;
+	}
+
 	/** Changes the scale and keeps the day at `atPx` (from the left of the chart's window) where it is. */
 	zoomTo(zoom: ZoomName | number, atPx = this.width / 2): void {
 		const day = (this.scrollLeft + atPx) / this.pxPerDay + this.origin;
 		this.zoom = typeof zoom === 'number' ? clampZoom(zoom) : zoom;
-		const left = zoom === 'five-years' ? this.#startPx() : (day - this.origin) * this.pxPerDay - atPx;
-		this.scrollLeft = Math.max(0, Math.min(left, this.contentWidth - this.width));
+		this.#leftDay = zoom === 'five-years' ? null : day - atPx / this.pxPerDay;
 	}
 
 	/** Zooms in (a factor above 1) or out about a point. */
 	zoomBy(factor: number, atPx?: number): void {
 		this.zoomTo(this.pxPerDay * factor, atPx);
-	}
-
-	/** Left scroll that shows the horizon's first day at the edge. */
-	#startPx(): number {
-		return (this.#start() - this.origin) * this.pxPerDay;
 	}
 
 	#pxPerDay(): number {
