@@ -42,3 +42,41 @@ export function rowNamed(layout: RowLayout, rowId: string): Row | undefined {
 	if (!isLane(lane)) return layout.rowOf(rowId);
 	return layout.rows.find((row) => row.kind === 'lane' && row.lane === lane);
 }
+
+/**
+ * The row that stands for one that is gone: the head of its lane where that was folded, else what came to
+ * its place, or before it where a lane ends there. `before` is the layout that still had it.
+ */
+export function rowInstead(layout: RowLayout, rowId: string, before: RowLayout | null): Row | undefined {
+	const head = layout.anchorOf(rowId);
+	if (head) return head;
+	const index = (before && rowNamed(before, rowId)?.index) ?? 0;
+	const [next, previous] = [layout.rows[index], layout.rows[index - 1]];
+	return next && (next.kind !== 'lane' || previous?.kind === 'lane' || !previous) ? next : previous;
+}
+
+/** Rows in their order with one more, which stays mounted though it lies far from the window. */
+export function withRow(rows: readonly Row[], row: Row | undefined): readonly Row[] {
+	if (!row || rows.includes(row)) return rows;
+	return row.index < (rows[0]?.index ?? Infinity) ? [row, ...rows] : [...rows, row];
+}
+
+/** Where a row stands among its siblings, from 1, and how many they are: for rows that are not all mounted. */
+export function placeInSet(layout: RowLayout, row: Row): { readonly at: number; readonly of: number } {
+	const heads = headsOf(layout);
+	const laneAt = heads.findLastIndex((head) => head.index <= row.index);
+	const head = heads[laneAt];
+	if (row.kind === 'lane' || !head) return { at: laneAt + 1, of: heads.length };
+	const end = heads[laneAt + 1]?.index ?? layout.rows.length;
+	return { at: row.index - head.index, of: end - head.index - 1 };
+}
+
+const headsKept = new WeakMap<RowLayout, readonly Row[]>();
+
+function headsOf(layout: RowLayout): readonly Row[] {
+	const kept = headsKept.get(layout);
+	if (kept) return kept;
+	const heads = layout.rows.filter((row) => row.kind === 'lane');
+	headsKept.set(layout, heads);
+	return heads;
+}
