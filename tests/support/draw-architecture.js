@@ -40,7 +40,9 @@ for (const module of output.modules) {
 
 const arrows = [...counts]
 	.map(([key, count]) => ({ from: key.split(' ')[0] ?? '', to: key.split(' ')[1] ?? '', count }))
-	.sort((a, b) => floors.indexOf(a.from) - floors.indexOf(b.from) || floors.indexOf(a.to) - floors.indexOf(b.to))
+	.sort(
+		(a, b) => floors.indexOf(a.from) - floors.indexOf(b.from) || floors.indexOf(a.to) - floors.indexOf(b.to)
+	)
 	.map(({ from, to }) => `    ${from} --> ${to}`);
 const drawing = [begin, '', '```mermaid', 'flowchart TD', ...arrows, '```', '', end].join('\n');
 
@@ -48,7 +50,9 @@ const text = readFileSync(file, 'utf8');
 const drawn = text.slice(0, text.indexOf(begin)) + drawing + text.slice(text.indexOf(end) + end.length);
 if (process.argv.includes('--check')) {
 	if (drawn !== text) {
-		console.error('docs/architecture.md shows other imports than there are: run "npm run draw" and look at what changed.');
+		console.error(
+			'docs/architecture.md shows other imports than there are: run "npm run draw" and look at what changed.'
+		);
 		process.exitCode = 1;
 	}
 } else {
