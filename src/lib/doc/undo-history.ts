@@ -54,32 +54,35 @@ export class UndoHistory {
 	 * replaced all it did. It never goes on to an earlier edit that nobody was told about.
 	 */
 	undo(): string | null {
-		const step = this.#undoSteps.pop();
-		if (!step) return null;
-		const undone = this.#grown('redoStack', () => {
-			for (const part of step.parts)
-				popOne(this.#managers[part].undoStack, () => this.#managers[part].undo());
-		});
-		if (undone.length === 0) return null;
-		this.#redoSteps.push({ label: step.label, parts: undone });
-		return step.label;
+		return this.#step(this.#undoSteps, this.#redoSteps, 'redoStack', (manager) =>
+			popOne(manager.undoStack, () => manager.undo())
+		);
 	}
 
 	/** Does the edit again that was undone last, and returns its label; null as for `undo`. */
 	redo(): string | null {
-		const step = this.#redoSteps.pop();
-		if (!step) return null;
-		const redone = this.#grown('undoStack', () => {
-			for (const part of step.parts)
-				popOne(this.#managers[part].redoStack, () => this.#managers[part].redo());
-		});
-		if (redone.length === 0) return null;
-		this.#undoSteps.push({ label: step.label, parts: redone });
-		return step.label;
+		return this.#step(this.#redoSteps, this.#undoSteps, 'undoStack', (manager) =>
+			popOne(manager.redoStack, () => manager.redo())
+		);
 	}
 
 	destroy(): void {
 		for (const part of parts) this.#managers[part].destroy();
+	}
+
+	/** Takes the last step of one list, in each document it wrote in, and puts it on the other. */
+	#step(
+		from: Step[],
+		to: Step[],
+		growing: 'undoStack' | 'redoStack',
+		take: (manager: Y.UndoManager) => void
+	): string | null {
+		const step = from.pop();
+		if (!step) return null;
+		const taken = this.#grown(growing, () => step.parts.forEach((part) => take(this.#managers[part])));
+		if (taken.length === 0) return null;
+		to.push({ label: step.label, parts: taken });
+		return step.label;
 	}
 
 	#grown(stack: 'undoStack' | 'redoStack', action: () => void): readonly Part[] {
