@@ -42,25 +42,22 @@ function plain<T extends Json>(parts: Omit<Field<T>, 'fromFile' | 'toFile'>): Fi
 
 /** One line of text. */
 export function line(label: string): Field<string> {
-	return plain({
-		label,
-		kind: 'line',
-		empty: '',
-		read: (v) => (typeof v === 'string' && v.length <= maxLine ? v : undefined),
-		expects: `text of at most ${maxLine} characters`,
-		schema: { type: 'string', maxLength: maxLine }
-	});
+	return words(label, 'line', maxLine);
 }
 
 /** Text with paragraphs; kept as shared text, so two people may write in it at once. */
 export function text(label: string): Field<string> {
+	return words(label, 'text', maxText);
+}
+
+function words(label: string, kind: 'line' | 'text', longest: number): Field<string> {
 	return plain({
 		label,
-		kind: 'text',
+		kind,
 		empty: '',
-		read: (v) => (typeof v === 'string' && v.length <= maxText ? v : undefined),
-		expects: `text of at most ${maxText} characters`,
-		schema: { type: 'string', maxLength: maxText }
+		read: (v) => (typeof v === 'string' && v.length <= longest ? v : undefined),
+		expects: `text of at most ${longest} characters`,
+		schema: { type: 'string', maxLength: longest }
 	});
 }
 

@@ -1,16 +1,8 @@
-import { type Paper, type Orientation, papers } from '$lib/chart/pages-paper';
+import { type PageOptions, papers } from '$lib/chart/pages-paper';
 import { isJsonObject, type Json } from '$lib/plan/field';
 
 /** How this device prints: the choices of the Print view. */
-export type PrintChoices = {
-	readonly paper: Paper;
-	readonly orientation: Orientation;
-	readonly fit: 'one-page' | 'pages';
-	/** Pages side by side along time, 1 to 8. */
-	readonly across: number;
-	readonly monochrome: boolean;
-	readonly links: boolean;
-};
+export type PrintChoices = Omit<PageOptions, 'asOf' | 'report' | 'baseline'>;
 
 export const usualChoices: PrintChoices = {
 	paper: 'A4',
