@@ -5,8 +5,9 @@ import type { RoadmapDocument } from '$lib/doc/roadmap-document';
 import { baselineFields } from '$lib/plan/baseline';
 import type { JsonObject } from '$lib/plan/field';
 import { makeRecord } from '$lib/plan/record';
+import { makeRoadmapInfo } from '$lib/plan/roadmap-info';
 import { describe, expect, test } from 'vitest';
-import { copyOf, documentWith, infoWith, initiativeWith } from '../support/roadmap-document';
+import { copyOf, documentWith, initiativeWith } from '../support/roadmap-document';
 
 /** Yjs tells plain objects by their `constructor`, so a field of this name must not get in its way. */
 const named: JsonObject = { constructor: { constructor: 'inner', list: [{ constructor: 1 }] }, plain: 1 };
@@ -24,7 +25,7 @@ describe('A field called "constructor"', () => {
 	test('is kept in facts, entities and the roadmap itself, at any depth', () => {
 		const agreed: Record<string, [number, number]> = JSON.parse('{"constructor":[36500,36501]}');
 		const lists = {
-			roadmap: infoWith({ more: { named } }),
+			roadmap: makeRoadmapInfo({ more: { named } }),
 			initiatives: [initiativeWith('a', { custom: { constructor: 'Bob' }, order: 'a0', more: { named } })],
 			baselines: [makeRecord(baselineFields, 'b', { dates: agreed })],
 			observations: [{ id: 'o', order: '', more: { ...named, named } }]

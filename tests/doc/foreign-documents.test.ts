@@ -8,10 +8,11 @@ import { collectionNames, parts } from '$lib/plan/collections';
 import { day } from '$lib/plan/day';
 import { initiativeFields } from '$lib/plan/initiative';
 import fc from 'fast-check';
+import { makeRoadmapInfo } from '$lib/plan/roadmap-info';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { contentHash } from '../support/content-hash';
-import { copyOf, documentWith, infoWith, initiativeWith } from '../support/roadmap-document';
+import { copyOf, documentWith, initiativeWith } from '../support/roadmap-document';
 
 /** Many runs on a busy machine take longer than one test usually may. */
 const patient = { timeout: 60_000 };
@@ -55,7 +56,7 @@ describe('What another version or program wrote', () => {
 		expect(initiatives).toMatchObject([
 			{ title: 'A', owner: 'Head', more: { mood: 'bright', nested: { deep: [1, null] } } }
 		]);
-		expect(roadmap).toEqual(infoWith({ title: 'Ours', more: { slogan: 'On we go' } }));
+		expect(roadmap).toEqual(makeRoadmapInfo({ title: 'Ours', more: { slogan: 'On we go' } }));
 	});
 
 	test('collections without a name here survive edits and copies', () => {

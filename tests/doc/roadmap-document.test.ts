@@ -7,19 +7,13 @@ import type { Part } from '$lib/plan/collections';
 import { day } from '$lib/plan/day';
 import type { Plan } from '$lib/plan/plan';
 import { makeRecord } from '$lib/plan/record';
+import { makeRoadmapInfo } from '$lib/plan/roadmap-info';
 import { describe, expect, test } from 'vitest';
-import {
-	copyOf,
-	deliver,
-	documentWith,
-	infoWith,
-	initiativeWith,
-	planWith
-} from '../support/roadmap-document';
+import { copyOf, deliver, documentWith, initiativeWith, planWith } from '../support/roadmap-document';
 
 function filledPlan(): Plan {
 	return planWith({
-		roadmap: infoWith({
+		roadmap: makeRoadmapInfo({
 			title: 'Brindlemoor',
 			mission: 'Keep kitchens working',
 			more: { horizonNote: 'ten' }

@@ -4,6 +4,7 @@ import { readRoadmapBytes, readRoadmapFile, writeRoadmapFile } from '$lib/files/
 import type { JsonObject } from '$lib/plan/field';
 import { initiativeFields } from '$lib/plan/initiative';
 import { emptyPlan, type Plan } from '$lib/plan/plan';
+import { makeRoadmapInfo } from '$lib/plan/roadmap-info';
 import { makeRecord } from '$lib/plan/record';
 import { anyFilePlan } from '../support/any-file-plan';
 import { soundFile } from '../support/hostile-files';
@@ -14,16 +15,7 @@ function read(file: unknown) {
 	return result;
 }
 
-const info = {
-	title: 'Five years',
-	organisation: '',
-	mission: '',
-	vision: '',
-	start: null,
-	end: null,
-	asOf: null,
-	more: {}
-};
+const info = makeRoadmapInfo({ title: 'Five years' });
 
 describe('A roadmap file', () => {
 	it('gives back the plan it was written from, and the same text again', { timeout: 60_000 }, () => {

@@ -8,19 +8,11 @@ import { initiativeFields } from '$lib/plan/initiative';
 import { linkFields } from '$lib/plan/link';
 import { phaseFields } from '$lib/plan/phase';
 import { emptyPlan, type Plan, type Trashed } from '$lib/plan/plan';
+import { makeRoadmapInfo } from '$lib/plan/roadmap-info';
 import { makeRecord, type RecordBase } from '$lib/plan/record';
 import { anyPlan } from '../support/any-plan';
 
-const info = {
-	title: 'Five years',
-	organisation: '',
-	mission: '',
-	vision: '',
-	start: null,
-	end: null,
-	asOf: null,
-	more: {}
-};
+const info = makeRoadmapInfo({ title: 'Five years' });
 const te2 = makeRecord(initiativeFields, 'TE2', {
 	order: 'a0',
 	code: 'TE2',

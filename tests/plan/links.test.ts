@@ -95,9 +95,8 @@ test('[LNK-1] where a tangle is too large to name its cycles, the findings still
 
 function ring(size: number): Plan {
 	const titles = Array.from({ length: size }, (_, at) => `P${at}`);
-	const info = { title: '', organisation: '', mission: '', vision: '', start: null, end: null, asOf: null };
 	return {
-		...emptyPlan({ ...info, more: {} }),
+		...emptyPlan(),
 		initiatives: titles.map((title) => makeRecord(initiativeFields, title, { title })),
 		links: titles.map((from, at) =>
 			makeRecord(linkFields, String(at).padStart(5, '0'), { from, to: titles[(at + 1) % size]! })

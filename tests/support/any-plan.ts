@@ -101,19 +101,8 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
 				links: uniqueById(anyLink(ends), 30),
 				decisions: uniqueById(anyDecision(keys, anyId), 6)
 			})
-			.map((more) => ({ ...emptyPlan(noInfo), ...lists, ...more, trash }));
+			.map((more) => ({ ...emptyPlan(), ...lists, ...more, trash }));
 	});
-
-const noInfo = {
-	title: '',
-	organisation: '',
-	mission: '',
-	vision: '',
-	start: null,
-	end: null,
-	asOf: null,
-	more: {}
-};
 
 function uniqueById<T extends { readonly id: string }>(one: fc.Arbitrary<T>, most: number) {
 	return fc.uniqueArray(one, { selector: ({ id }) => id, maxLength: most });

@@ -23,8 +23,7 @@ export function examplePlan(): Plan {
 		vision: source.vision,
 		start: day(source.horizon.start),
 		end: day(source.horizon.end),
-		asOf: day(source.asOf),
-		more: {}
+		asOf: day(source.asOf)
 	});
 	return {
 		...plan,

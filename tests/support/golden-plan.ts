@@ -72,21 +72,11 @@ function readGolden(file: string, golden: GoldenFile): GoldenPlan {
 			deletedBy: ''
 		};
 	});
-	const roadmap = {
-		title: golden.title,
-		organisation: '',
-		mission: '',
-		vision: '',
-		start: null,
-		end: null,
-		asOf,
-		more: {}
-	};
 	return {
 		file,
 		title: golden.title,
 		asOf,
-		plan: { ...emptyPlan(roadmap), ...lists, trash },
+		plan: { ...emptyPlan({ title: golden.title, asOf }), ...lists, trash },
 		orderDebt: golden.orderDebt ?? 0,
 		ignoredLinks: golden.ignoredLinks ?? [],
 		findings: golden.findings ?? []

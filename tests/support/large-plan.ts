@@ -8,19 +8,9 @@ import { makeRecord } from '$lib/plan/record';
 /** A plan of so many initiatives over five years, a link for each but the first. The same every time. */
 export function largePlan(count: number): Plan {
 	const start = day('2026-01-01');
-	const plan = emptyPlan({
-		title: 'Large',
-		organisation: '',
-		mission: '',
-		vision: '',
-		start,
-		end: day('2030-12-31'),
-		asOf: null,
-		more: {}
-	});
 	const numbers = Array.from({ length: count }, (_, index) => index);
 	return {
-		...plan,
+		...emptyPlan({ title: 'Large', start, end: day('2030-12-31') }),
 		initiatives: numbers.map((index) => {
 			const begins = addDays(start, (index * 37) % 1600);
 			return makeRecord(initiativeFields, `i${index}`, {

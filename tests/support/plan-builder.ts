@@ -17,18 +17,8 @@ export function buildPlan(given: {
 	readonly links?: readonly Given<Link>[];
 	readonly phases?: readonly Given<Phase>[];
 }): Plan {
-	const plan = emptyPlan({
-		title: 'Plan',
-		organisation: '',
-		mission: '',
-		vision: '',
-		start: day('2026-01-01'),
-		end: day('2030-12-31'),
-		asOf: null,
-		more: {}
-	});
 	return {
-		...plan,
+		...emptyPlan({ title: 'Plan', start: day('2026-01-01'), end: day('2030-12-31') }),
 		initiatives: (given.initiatives ?? []).map((one) => makeRecord(initiativeFields, one.id, one)),
 		milestones: (given.milestones ?? []).map((one) => makeRecord(milestoneFields, one.id, one)),
 		links: (given.links ?? []).map((one) => makeRecord(linkFields, one.id, one)),

@@ -1,22 +1,12 @@
 import { RoadmapDocument } from '$lib/doc/roadmap-document';
 import { parts } from '$lib/plan/collections';
-import type { ValuesOf } from '$lib/plan/field';
 import { type Initiative, initiativeFields } from '$lib/plan/initiative';
 import { emptyPlan, type Plan } from '$lib/plan/plan';
 import { makeRecord } from '$lib/plan/record';
-import { roadmapFields, type RoadmapInfo } from '$lib/plan/roadmap-info';
-
-/** A roadmap's own fields, empty but for those given. */
-export function infoWith(values: Partial<RoadmapInfo> = {}): RoadmapInfo {
-	const empty = Object.fromEntries(
-		Object.entries(roadmapFields).map(([name, field]) => [name, field.empty])
-	) as ValuesOf<typeof roadmapFields>;
-	return { ...empty, more: {}, ...values };
-}
 
 /** A plan that is empty but for these lists. */
 export function planWith(lists: Partial<Plan> = {}): Plan {
-	return { ...emptyPlan(infoWith()), ...lists };
+	return { ...emptyPlan(), ...lists };
 }
 
 /** An initiative with these values. */

@@ -1,6 +1,6 @@
 import { type CollectionName, collectionNames, type collections } from './collections';
 import type { RecordBase, RecordOf } from './record';
-import type { RoadmapInfo } from './roadmap-info';
+import { makeRoadmapInfo, type RoadmapInfo } from './roadmap-info';
 
 /**
  * A whole roadmap as everything above the document sees it: immutable, each list in its order, deleted
@@ -22,9 +22,10 @@ export interface Trashed {
 	readonly deletedBy: string;
 }
 
-export function emptyPlan(roadmap: RoadmapInfo): Plan {
+/** A plan without a record, of a roadmap that says this of itself. */
+export function emptyPlan(roadmap: Partial<RoadmapInfo> = {}): Plan {
 	const lists = Object.fromEntries(collectionNames.map((name) => [name, []]));
-	return { ...lists, roadmap, trash: [] } as unknown as Plan;
+	return { ...lists, roadmap: makeRoadmapInfo(roadmap), trash: [] } as unknown as Plan;
 }
 
 /** Where things are in a plan; made once for each list and kept as long as the list is. */

@@ -15,4 +15,10 @@ export const roadmapFields = {
 /** What a roadmap says of itself. */
 export type RoadmapInfo = ValuesOf<typeof roadmapFields> & { readonly more: JsonObject };
 
+/** What a roadmap says of itself, every field empty but those given. */
+export function makeRoadmapInfo(values: Partial<RoadmapInfo> = {}): RoadmapInfo {
+	const empty = Object.entries(roadmapFields).map(([name, field]) => [name, field.empty]);
+	return { ...(Object.fromEntries(empty) as ValuesOf<typeof roadmapFields>), more: {}, ...values };
+}
+
 export const defaultHorizonYears = 5;

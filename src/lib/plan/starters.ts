@@ -55,16 +55,12 @@ export function fiveYearTemplate(title: string, startYear: number, newId: () => 
 			end: addDays(shiftMonths(start, phase.to + 1), -1)
 		})
 	);
-	return { ...emptyRoadmap(title, start, end), phases };
+	return { ...emptyPlan({ title, start, end }), phases };
 }
 
 /** A roadmap of five years from a day, with one phase that spans them. */
 export function blankRoadmap(title: string, startDay: Day, newId: () => string): Plan {
 	const end = addDays(shiftMonths(startDay, defaultHorizonYears * 12), -1);
 	const phase = makeRecord(phaseFields, newId(), { order: 'a0', title: 'First phase', start: startDay, end });
-	return { ...emptyRoadmap(title, startDay, end), phases: [phase] };
-}
-
-function emptyRoadmap(title: string, start: Day, end: Day): Plan {
-	return emptyPlan({ title, organisation: '', mission: '', vision: '', start, end, asOf: null, more: {} });
+	return { ...emptyPlan({ title, start: startDay, end }), phases: [phase] };
 }

@@ -102,11 +102,11 @@ function makePhase(title: string, id: string, index: number, initiatives: readon
 }
 
 /** The horizon is the whole years that the work reaches over; none when nothing is dated. */
-function describe(title: string, initiatives: readonly Initiative[]): RoadmapInfo {
+function describe(title: string, initiatives: readonly Initiative[]): Partial<RoadmapInfo> {
 	const { first, last } = reach(initiatives);
 	const start = first === null ? null : startOf('year', first);
 	const end = last === null ? null : addDays(shift('year', startOf('year', last), 1), -1);
-	return { title, organisation: '', mission: '', vision: '', start, end, asOf: null, more: {} };
+	return { title, start, end };
 }
 
 /** The first and last day of some work, whichever way round its dates are. */
