@@ -4,7 +4,7 @@ export default {
 	entry: [
 		// Named by app.html, and run by hand as their first lines say.
 		'static/theme.js',
-		'tests/support/{adapt-example.ts,draw-icons.mjs}'
+		'tests/support/{adapt,draw,take,write}-*.{ts,mjs}'
 	],
 	compilers: {
 		css: (text) =>
