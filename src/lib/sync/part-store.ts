@@ -6,6 +6,7 @@ import { isDeletedForEver } from './deletion';
 import { reasonOf } from './failure-reason';
 import { databaseName } from './names';
 import { type Patience, within } from './patience';
+import { renewStorageLog } from './storage-log';
 
 /** What a part store tells of itself. */
 interface PartListener {
@@ -135,6 +136,8 @@ export class PartStore {
 			this.#lacks = false;
 			await within(writeMs, Promise.race([addRows(library.db, rows), library.lost]));
 			library._dbsize += rows.length;
+			// Not told as saved before that is over; where it fails, what was written stands all the same.
+			if (this.failure !== null) await within(writeMs, renewStorageLog()).catch(() => undefined);
 		}
 		this.failure = null;
 		// A failed compaction changes nothing; it is due again after as many rows.
