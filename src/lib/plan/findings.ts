@@ -30,11 +30,23 @@ const rules: readonly ((input: GuardInput) => Noticed[])[] = [
 	findReversedDates
 ];
 
+/** The latest report of each plan with its stored dates: the chart and the library's summary ask for the same one. */
+const latest = new WeakMap<Plan, FindingReport>();
+
 /**
  * All findings of a plan as of a day. `spanOf` gives dates that differ from the stored ones, as while a bar
  * is dragged. Never throws, whatever a merge has left in the plan. Rules: `docs/rules/`.
  */
 export function findFindings(plan: Plan, asOf: Day, spanOf: SpanOf = currentSpan): FindingReport {
+	if (spanOf !== currentSpan) return reportOn(plan, asOf, spanOf);
+	const known = latest.get(plan);
+	if (known?.asOf === asOf) return known;
+	const report = reportOn(plan, asOf, spanOf);
+	latest.set(plan, report);
+	return report;
+}
+
+function reportOn(plan: Plan, asOf: Day, spanOf: SpanOf): FindingReport {
 	const ignoredLinks = findIgnoredLinks(plan);
 	const input = { plan, asOf, spanOf, ignoredLinks };
 	const inForce = overridesInForce(plan.decisions);
