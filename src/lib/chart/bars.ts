@@ -6,6 +6,7 @@ import type { BarOptions } from './bar-options';
 import { type Hull, hullOf } from './hull';
 import { trialDrawing } from './markers';
 import { milestoneMark } from './milestones';
+import { keepMark } from './kept-marks';
 import { drawNotes } from './notes';
 import type { InitiativeRow, Row } from './rows';
 import { type TimeScale, xOf } from './scale';
@@ -34,9 +35,18 @@ export function barMarks(rows: readonly Row[], scale: TimeScale, options: BarOpt
 /**
  * The bar of an initiative in its row, with its baseline, trial, order debt, extension past its end and
  * notes. Null when it has no dates, or nothing of it is in sight. `Mark.box` spans the bar itself, by the
- * row's height, and at least 24 units.
+ * row's height, and at least 24 units. The same mark comes back as long as nothing that it shows has changed.
  */
 export function barMark(
+	initiative: Initiative,
+	row: Pick<InitiativeRow, 'top' | 'height'>,
+	scale: TimeScale,
+	options: BarOptions
+): Mark | null {
+	return keepMark(initiative, row, scale, options, () => drawBar(initiative, row, scale, options));
+}
+
+function drawBar(
 	initiative: Initiative,
 	row: Pick<InitiativeRow, 'top' | 'height'>,
 	scale: TimeScale,
