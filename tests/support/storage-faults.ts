@@ -67,14 +67,3 @@ export function refusePuts(storeName: string): () => void {
 function isRoadmapDatabase(name: string): boolean {
 	return name.startsWith('longroad-');
 }
-
-/** Safety copies cannot be read. */
-export function failReadingCopies(): () => void {
-	const { get } = IDBObjectStore.prototype;
-	IDBObjectStore.prototype.get = function (query) {
-		const request = get.call(this, query);
-		if (this.name === 'safety') this.transaction.abort();
-		return request;
-	};
-	return () => (IDBObjectStore.prototype.get = get);
-}

@@ -20,8 +20,7 @@ import { device } from '$lib/sync/device-database';
 import { databaseNames } from '$lib/sync/names';
 import { makeEntry } from '../support/catalogue-entry';
 import { openRaw } from '../support/idb';
-
-const noFingerprint = { vector: new Uint8Array(), deletions: new Uint8Array() };
+import { readCopyOf, writeCopyOf } from '../support/safety-copy';
 
 const day = 86_400_000;
 
@@ -135,22 +134,16 @@ describe('the trash', () => {
 });
 
 describe('deleting for ever', () => {
-	test('removes the databases, the safety copies and the view', async () => {
+	test('removes the databases, the safety copy and the view', async () => {
 		const { id } = makeEntry();
 		await putEntry(makeEntry({ id }));
 		await writeView(id, { zoom: 'fit' });
-		await device().safety.put({
-			id,
-			part: 'plan',
-			at: 1,
-			gzip: new Uint8Array(3),
-			fingerprint: noFingerprint
-		});
+		await writeCopyOf(id, new Uint8Array(3));
 		for (const name of databaseNames(id)) (await openRaw(name)).close();
 		await deleteForEver(id);
 		expect(await readEntry(id)).toBeNull();
 		expect(await readView(id)).toBeNull();
-		expect(await device().safety.count()).toBe(0);
+		expect(await readCopyOf(id)).toBeNull();
 		const left = (await indexedDB.databases()).map(({ name }) => name);
 		expect(databaseNames(id).filter((name) => left.includes(name))).toEqual([]);
 	});

@@ -6,6 +6,7 @@ import { expect, test, vi } from 'vitest';
 import { makeEntry } from '../support/catalogue-entry';
 import { deleteRaw } from '../support/idb';
 import { adds } from '../support/plain-edit';
+import { dropCopy, readCopyOf } from '../support/safety-copy';
 import { idsAfterReload, openRoadmap, untilStatus } from '../support/stored-roadmap';
 
 async function databasesLeft(id: string): Promise<string[]> {
@@ -31,7 +32,7 @@ test('an open roadmap that is deleted for ever lets go, says so and never comes 
 	expect(document.plan.initiatives).toHaveLength(1);
 	await close();
 	expect(await databasesLeft(id)).toEqual([]);
-	expect(await device().safety.where({ id }).count()).toBe(0);
+	expect(await readCopyOf(id)).toBeNull();
 	expect(told).toHaveBeenCalledOnce();
 });
 
@@ -87,7 +88,7 @@ test('what an unfinished deletion left is no part of a new roadmap under the sam
 	const before = await openRoadmap(id);
 	before.document.run(adds('initiatives', 'old'));
 	await before.close();
-	await device().safety.where({ id }).delete();
+	await dropCopy(id);
 	await device().deletions.put({ id, at: 1, finished: false });
 	await putEntry(makeEntry({ id }));
 	expect((await openRoadmap(id)).document.plan.initiatives).toEqual([]);

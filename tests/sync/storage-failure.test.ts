@@ -1,25 +1,19 @@
 import { parts } from '$lib/plan/collections';
-import { device } from '$lib/sync/device-database';
 import { databaseName } from '$lib/sync/names';
+import { packCopy, unpackCopy } from '$lib/sync/safety-copy';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { deleteRaw, inStore, openRaw } from '../support/idb';
 import { adds } from '../support/plain-edit';
+import { dropCopy, readCopyOf, writeCopyOf } from '../support/safety-copy';
 import { abortCommits, failOpening, refuseOpening, watchConnections } from '../support/storage-faults';
 import { idsAfterReload, initiativeIds, openRoadmap, untilStatus } from '../support/stored-roadmap';
-
-const noFingerprint = { vector: new Uint8Array(), deletions: new Uint8Array() };
 
 const strayErrors: unknown[] = [];
 window.addEventListener('unhandledrejection', (event) => strayErrors.push(event.reason));
 window.addEventListener('error', (event) => strayErrors.push(event.error));
 
 afterEach(() => expect(strayErrors.splice(0)).toEqual([]));
-
-/** Only y-indexeddb's copy is left to reload from. */
-function dropSafetyCopies(id: string): PromiseLike<number> {
-	return device().safety.where({ id }).delete();
-}
 
 describe('a write that fails', () => {
 	test('is noticed, tried again, and leaves no gap before the edits that follow', async () => {
@@ -37,7 +31,7 @@ describe('a write that fails', () => {
 		await untilStatus(stored, 'saved');
 		document.run(adds('initiatives', 'd'));
 		await close();
-		await dropSafetyCopies(id);
+		await dropCopy(id);
 		expect(await idsAfterReload(id)).toEqual(['a', 'b', 'c', 'd']);
 	});
 
@@ -66,7 +60,7 @@ describe('a write that fails', () => {
 		mend();
 		await stored.retry();
 		expect(stored.status.kind).toBe('saved');
-		await dropSafetyCopies(id);
+		await dropCopy(id);
 		expect((await openRoadmap(id)).document.plan.initiatives).toHaveLength(1);
 	});
 
@@ -83,7 +77,7 @@ describe('a write that fails', () => {
 		await close();
 		mend();
 		expect(await idsAfterReload(id)).toEqual(['a', 'b', 'c']);
-		await dropSafetyCopies(id);
+		await dropCopy(id);
 		expect(await idsAfterReload(id)).toEqual(['a', 'b', 'c']);
 	});
 
@@ -108,7 +102,7 @@ describe('a write that fails', () => {
 		await untilStatus(stored, 'saved');
 		document.run(adds('initiatives', 'c'));
 		await close();
-		await dropSafetyCopies(id);
+		await dropCopy(id);
 		expect(await idsAfterReload(id)).toEqual(['a', 'b', 'c']);
 	});
 });
@@ -127,7 +121,7 @@ describe('a connection that is lost', () => {
 		document.run(adds('initiatives', 'c'));
 		await untilStatus(stored, 'saved');
 		await close();
-		await dropSafetyCopies(id);
+		await dropCopy(id);
 		expect(await idsAfterReload(id)).toEqual(['a', 'b', 'c']);
 	});
 
@@ -140,7 +134,7 @@ describe('a connection that is lost', () => {
 		document.run(adds('initiatives', 'b'));
 		await untilStatus(stored, 'saved');
 		await close();
-		await dropSafetyCopies(id);
+		await dropCopy(id);
 		expect(await idsAfterReload(id)).toEqual(['a', 'b']);
 	});
 
@@ -175,7 +169,7 @@ describe('a database that does not open', () => {
 		mend();
 		await untilStatus(stored, 'saved');
 		await close();
-		await dropSafetyCopies(id);
+		await dropCopy(id);
 		expect(await idsAfterReload(id)).toEqual(['a']);
 	});
 
@@ -186,9 +180,9 @@ describe('a database that does not open', () => {
 		await before.stored.flush();
 		before.document.run(adds('initiatives', 'after the copy'));
 		await untilStatus(before.stored, 'saved');
-		const [copy] = await device().safety.where({ id, part: 'plan' }).toArray();
+		const copy = await readCopyOf(id);
 		await before.close();
-		if (copy) await device().safety.put(copy);
+		await writeCopyOf(id, copy ?? new Uint8Array());
 		const mend = refuseOpening('UnknownError');
 		onTestFinished(() => void mend());
 		const { document, stored } = await openRoadmap(id);
@@ -211,7 +205,7 @@ describe('a database that does not open', () => {
 		await deletion;
 		await untilStatus(stored, 'saved');
 		await close();
-		await dropSafetyCopies(id);
+		await dropCopy(id);
 		expect(await idsAfterReload(id)).toEqual(['a']);
 	});
 });
@@ -236,16 +230,15 @@ describe('either store alone', () => {
 		expect(stored.damage).toEqual([]);
 		await stored.flush();
 		await close();
-		await dropSafetyCopies(id);
+		await dropCopy(id);
 		expect(await idsAfterReload(id)).toEqual(['a', 'b']);
 	});
 
 	test('is enough: y-indexeddb’s, when the safety copy is damaged, which is told and mended', async () => {
 		const id = await makeRoadmap();
-		const copy = await device().safety.get([id, 'plan']);
-		const gzip = new Uint8Array(copy?.gzip ?? []);
-		gzip.fill(7, 12, 40);
-		if (copy) await device().safety.put({ ...copy, gzip });
+		const copy = (await readCopyOf(id)) ?? new Uint8Array();
+		copy.fill(7, copy.length - 200);
+		await writeCopyOf(id, copy);
 		const { document, stored, close } = await openRoadmap(id);
 		expect(initiativeIds(document)).toEqual(['a', 'b']);
 		expect(stored.damage).toEqual([expect.stringContaining('safety copy')]);
@@ -268,21 +261,20 @@ describe('either store alone', () => {
 		expect(stored.damage).toEqual([expect.stringContaining('3 stored pieces')]);
 		await close();
 		expect(await inStore(name, 'custom', (store) => store.getAll())).toContainEqual(cut);
-		await dropSafetyCopies(id);
+		await dropCopy(id);
 		expect(await idsAfterReload(id)).toEqual(['a', 'b']);
 	});
 
 	test('is enough when both are damaged in different parts', async () => {
 		const id = await makeRoadmap();
+		const bytes = (await readCopyOf(id)) ?? new Uint8Array();
+		const copy = await unpackCopy(bytes);
+		const plan = copy?.parts.plan;
+		if (!plan) throw new Error('The copy lacks the plan.');
+		const damaged = { ...plan, gzip: plan.gzip.map((byte) => byte ^ 90) };
+		await writeCopyOf(id, await packCopy({ entry: null, parts: { ...copy.parts, plan: damaged } }));
 		const name = databaseName(id, 'people');
 		await inStore(name, 'updates', (store) => store.put(new Uint8Array([9, 9, 9]), 1));
-		await device().safety.put({
-			id,
-			part: 'plan',
-			at: 1,
-			gzip: new Uint8Array(10),
-			fingerprint: noFingerprint
-		});
 		const { document } = await openRoadmap(id);
 		expect(initiativeIds(document)).toEqual(['a', 'b']);
 		expect(document.plan.people).toHaveLength(1);

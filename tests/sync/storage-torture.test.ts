@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { device } from '$lib/sync/device-database';
 import { databaseName } from '$lib/sync/names';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { deleteRaw } from '../support/idb';
 import { adds } from '../support/plain-edit';
-import { abortCommits, failReadingCopies, refuseOpening, watchConnections } from '../support/storage-faults';
+import { dropCopy, failReadingCopies } from '../support/safety-copy';
+import { abortCommits, refuseOpening, watchConnections } from '../support/storage-faults';
 import { idsAfterReload, initiativeIds, openRoadmap, untilStatus } from '../support/stored-roadmap';
 
 const steps = fc.array(
@@ -74,7 +74,7 @@ test('whatever fails and in whatever order, no edit throws and, once storage wor
 		await Promise.all(tabs.map(({ stored }) => stored.flush()));
 		for (const { stored } of tabs) await untilStatus(stored, 'saved');
 		await Promise.all(tabs.map(({ close }) => close()));
-		await device().safety.where({ id }).delete();
+		await dropCopy(id);
 		expect(await idsAfterReload(id)).toEqual([...expected].sort());
 	}
 }, 120_000);

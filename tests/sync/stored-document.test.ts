@@ -1,12 +1,12 @@
 import { RoadmapDocument } from '$lib/doc/roadmap-document';
 import { parts } from '$lib/plan/collections';
-import { device } from '$lib/sync/device-database';
 import { databaseName } from '$lib/sync/names';
 import { expect, test, vi } from 'vitest';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import { deleteRaw, inStore } from '../support/idb';
 import { adds, titles } from '../support/plain-edit';
+import { dropCopy } from '../support/safety-copy';
 import { idsAfterReload, initiativeIds, openRoadmap, untilStatus } from '../support/stored-roadmap';
 
 test('an edit is saved and there after a reload', async () => {
@@ -32,7 +32,7 @@ test('any string is an id', async () => {
 		await close();
 		expect(await idsAfterReload(id)).toEqual([`in ${id}`]);
 		await Promise.all(parts.map((part) => deleteRaw(databaseName(id, part))));
-		await device().safety.clear();
+		await dropCopy(id);
 	}
 });
 
@@ -44,7 +44,7 @@ test('what the document held before it was opened is stored too', async () => {
 	const stored = await openStored(document);
 	expect(stored.status.kind).toBe('saved');
 	await stored.close();
-	await device().safety.where({ id }).delete();
+	await dropCopy(id);
 	expect(await idsAfterReload(id)).toEqual(['before']);
 });
 
@@ -67,7 +67,7 @@ test('edits made while a write is under way are written after it, none lost', as
 	await stored.flush();
 	expect(stored.status.kind).toBe('saved');
 	await close();
-	await device().safety.where({ id }).delete();
+	await dropCopy(id);
 	expect(await idsAfterReload(id)).toHaveLength(40);
 });
 
@@ -84,7 +84,7 @@ test('many rows become one, also while another tab writes', async () => {
 	await vi.waitFor(() => expect(initiativeIds(one.document)).toHaveLength(520));
 	await Promise.all([one.close(), other.close()]);
 	expect(await inStore(databaseName(id, 'plan'), 'updates', (store) => store.count())).toBeLessThan(520);
-	await device().safety.where({ id }).delete();
+	await dropCopy(id);
 	expect(await idsAfterReload(id)).toHaveLength(520);
 });
 

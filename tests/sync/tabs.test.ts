@@ -1,7 +1,7 @@
-import { device } from '$lib/sync/device-database';
 import { channelName } from '$lib/sync/names';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { adds, titles } from '../support/plain-edit';
+import { dropCopy } from '../support/safety-copy';
 import { abortCommits, refuseOpening } from '../support/storage-faults';
 import { idsOnDisk, initiativeIds, openRoadmap, untilStatus } from '../support/stored-roadmap';
 
@@ -59,7 +59,7 @@ test('a newcomer tells the others what they could not read', async () => {
 	const before = await openRoadmap(id);
 	before.document.run(adds('initiatives', 'stored'));
 	await before.close();
-	await device().safety.where({ id }).delete();
+	await dropCopy(id);
 	const mend = refuseOpening('UnknownError');
 	onTestFinished(mend);
 	const one = await openRoadmap(id, { firstRetryMs: 600_000, longestRetryMs: 600_000 });

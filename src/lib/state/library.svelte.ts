@@ -4,6 +4,7 @@ import { dayOfClock } from '$lib/plan/day';
 import type { Json } from '$lib/plan/field';
 import type { Plan } from '$lib/plan/plan';
 import {
+	bringAllBack,
 	deleteForEver,
 	type Entry,
 	patchEntry,
@@ -52,6 +53,8 @@ export class Library {
 	entries: readonly Entry[] | null = $state.raw(null);
 	/** Why the catalogue cannot be read, in a plain sentence; null while it can. */
 	problem: string | null = $state(null);
+	/** How many roadmaps came back from their safety copies, since the browser had dropped its storage. */
+	broughtBack = $state(0);
 	readonly storage = new DeviceStorage();
 	readonly roadmaps: readonly Entry[] = $derived(
 		(this.entries ?? []).filter((entry) => entry.trashedAt === null)
@@ -70,10 +73,17 @@ export class Library {
 		this.#now = now;
 	}
 
-	/** Follows the catalogue from now on, and empties the trash of what has been there long enough. Returns what ends it. */
+	/**
+	 * Follows the catalogue from now on, empties the trash of what has been there long enough, and brings back
+	 * what the browser dropped. Returns what ends it.
+	 */
 	watch(): () => void {
 		untrack(() => void this.storage.look());
 		purgeTrash(this.#now().getTime()).catch(() => undefined);
+		bringAllBack().then(
+			(count) => (this.broughtBack += count),
+			() => undefined
+		);
 		return watchEntries(
 			(entries) => {
 				this.entries = entries;

@@ -89,7 +89,10 @@ export class Session {
 	#keepUp(): void {
 		const { roadmap, viewport } = this;
 		let firstPlan = true;
+		// What a failing storage drops is written anew once it works again.
+		const isFailing = $derived(roadmap.storage.kind === 'not-saved');
 		$effect(() => {
+			if (isFailing) return;
 			const { plan } = roadmap;
 			const wasFirst = firstPlan;
 			firstPlan = false;
@@ -107,6 +110,7 @@ export class Session {
 				collapsed: [...this.collapsed],
 				isFindingsOpen: this.isFindingsOpen
 			};
+			if (isFailing) return;
 			const timer = setTimeout(() => {
 				writeView(roadmap.id, view as unknown as Json).catch(() => undefined);
 			}, restMs);

@@ -2,9 +2,10 @@ import { liveQuery } from 'dexie';
 import type { Json } from '$lib/plan/field';
 import { deleteForEver, endDeletion, finishDeletions } from './deletion';
 import { device, type Entry } from './device-database';
+import { bringAllBack, bringBack } from './recovery';
 
 export type { Entry, Summary } from './device-database';
-export { deleteForEver };
+export { bringAllBack, deleteForEver };
 
 /** Days that a roadmap stays in the trash before it is deleted for ever. */
 export const trashDays = 30;
@@ -52,8 +53,10 @@ export async function listEntries(): Promise<Entry[]> {
 	return entries.sort((a, b) => b.editedAt - a.editedAt || (a.id < b.id ? -1 : 1));
 }
 
+/** What the catalogue says of a roadmap, or null; one that the browser dropped comes back by its safety copy. */
 export async function readEntry(id: string): Promise<Entry | null> {
-	return (await device().entries.get(id)) ?? null;
+	const entry = await device().entries.get(id);
+	return entry ?? ((await bringBack(id)) ? readEntry(id) : null);
 }
 
 /** Puts a roadmap in the catalogue, also one that was deleted for ever before. Call it before the roadmap is opened. */
@@ -65,9 +68,10 @@ export async function putEntry(entry: Entry): Promise<void> {
 	});
 }
 
-/** Changes what the catalogue says of a roadmap; nothing happens when it is not there. */
+/** Changes what the catalogue says of a roadmap; nothing happens when this device has none under this id. */
 export async function patchEntry(id: string, values: Partial<Omit<Entry, 'id'>>): Promise<void> {
-	await device().entries.update(id, values);
+	const count = await device().entries.update(id, values);
+	if (count === 0 && (await bringBack(id))) await device().entries.update(id, values);
 }
 
 /** Puts a roadmap in the trash, from which it can be restored for `trashDays`. `now` in milliseconds since 1970. */

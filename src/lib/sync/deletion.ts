@@ -1,3 +1,4 @@
+import { removeCopy } from './copy-store';
 import { device } from './device-database';
 import { channelName, databaseNames, deletedMessage } from './names';
 import { usualPatience, within } from './patience';
@@ -19,17 +20,17 @@ export async function deleteForEver(
 	id: string,
 	isStillWanted: (trashedAt: number | null) => boolean = () => false
 ): Promise<void> {
-	const { entries, views, safety, deletions } = device();
-	const gone = await device().transaction('rw', [entries, views, safety, deletions], async () => {
+	const { entries, views, deletions } = device();
+	const gone = await device().transaction('rw', [entries, views, deletions], async () => {
 		const entry = await entries.get(id);
 		if (entry && isStillWanted(entry.trashedAt)) return false;
 		await deletions.put({ id, at: Date.now(), finished: false });
-		await Promise.all([entries.delete(id), views.delete(id), safety.where({ id }).delete()]);
+		await Promise.all([entries.delete(id), views.delete(id)]);
 		return true;
 	});
 	if (!gone) return;
 	tellTabs(id);
-	await removeDatabases(id);
+	await removeContent(id);
 }
 
 /** Removes what earlier deletions had to leave because a tab held it. */
@@ -37,7 +38,7 @@ export async function finishDeletions(): Promise<void> {
 	const unfinished = await device()
 		.deletions.filter((deletion) => !deletion.finished)
 		.toArray();
-	await Promise.all(unfinished.map(({ id }) => removeDatabases(id)));
+	await Promise.all(unfinished.map(({ id }) => removeContent(id)));
 }
 
 /**
@@ -46,7 +47,7 @@ export async function finishDeletions(): Promise<void> {
  */
 export async function endDeletion(id: string): Promise<void> {
 	const deletion = await device().deletions.get(id);
-	if (deletion?.finished === false) await removeDatabases(id);
+	if (deletion?.finished === false) await removeContent(id);
 }
 
 function tellTabs(id: string): void {
@@ -55,9 +56,9 @@ function tellTabs(id: string): void {
 	channel.close();
 }
 
-async function removeDatabases(id: string): Promise<void> {
+async function removeContent(id: string): Promise<void> {
 	const removals = databaseNames(id).map((name) => within(usualPatience.openMs, removeDatabase(name)));
-	const results = await Promise.allSettled(removals);
+	const results = await Promise.allSettled([removeCopy(id), ...removals]);
 	if (results.every((result) => result.status === 'fulfilled'))
 		await device().deletions.where({ id }).modify({ finished: true });
 }

@@ -1,5 +1,4 @@
-import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { Part } from '$lib/plan/collections';
+import { Dexie, type EntityTable } from 'dexie';
 import type { Json } from '$lib/plan/field';
 import { usualPatience, within } from './patience';
 
@@ -31,21 +30,6 @@ export interface Entry {
 	readonly summary: Summary | null;
 }
 
-/** The full state of one part, compressed with gzip, which carries a checksum. */
-export interface SafetyCopy {
-	readonly id: string;
-	readonly part: Part;
-	readonly at: number;
-	readonly gzip: Uint8Array<ArrayBuffer>;
-	readonly fingerprint: Fingerprint;
-}
-
-/** What a state holds, without the content: two states with equal fingerprints are the same. */
-export interface Fingerprint {
-	readonly vector: Uint8Array;
-	readonly deletions: Uint8Array;
-}
-
 /** A roadmap that was deleted for ever, kept so that no tab brings it back by writing. */
 interface Deletion {
 	readonly id: string;
@@ -60,7 +44,8 @@ Dexie.debug = false;
 type DeviceDatabase = Dexie & {
 	readonly entries: EntityTable<Entry, 'id'>;
 	readonly views: EntityTable<{ id: string; view: Json }, 'id'>;
-	readonly safety: Table<SafetyCopy, [string, Part]>;
+	/** Packed safety copies, in browsers that have no files for them. */
+	readonly copies: EntityTable<{ id: string; bytes: Uint8Array<ArrayBuffer> }, 'id'>;
 	readonly settings: EntityTable<{ key: string; value: Json }, 'key'>;
 	readonly deletions: EntityTable<Deletion, 'id'>;
 };
@@ -70,7 +55,7 @@ const database = new Dexie('longroad') as DeviceDatabase;
 database.version(1).stores({
 	entries: 'id',
 	views: 'id',
-	safety: '[id+part], id',
+	copies: 'id',
 	settings: 'key',
 	deletions: 'id'
 });

@@ -1,55 +1,67 @@
 import type { RoadmapDocument } from '$lib/doc/roadmap-document';
 import { type Part, parts } from '$lib/plan/collections';
-import { device, type Fingerprint, type SafetyCopy } from './device-database';
+import { readCopy, removeCopy, writeCopy } from './copy-store';
+import { isDeletedForEver } from './deletion';
+import { device, type Entry } from './device-database';
 import { compress, decompress } from './gzip';
 import { type Patience, within } from './patience';
+import { putBack } from './recovery';
+import { type Fingerprint, packCopy, type PartCopy, type SafetyCopy, unpackCopy } from './safety-copy';
 
 /**
- * The second store of a roadmap: the full state of each part, renewed some seconds after edits stop, when
- * the page is left and when the roadmap is closed. A copy is never replaced by one that knows less: what it
- * holds is taken into the document first.
+ * The second store of a roadmap: the full state of each part with its entry of the catalogue, renewed some
+ * seconds after edits stop, when the page is left and when the roadmap is closed. A copy is never replaced
+ * by one that knows less: what it holds is taken into the document first.
  */
 export class SafetyCopies {
 	readonly #roadmap: RoadmapDocument;
 	readonly #patience: Patience;
-	readonly #onDamage: (part: Part) => void;
-	/** Parts whose stored copy the document has taken in. */
-	readonly #merged = new Set<Part>();
-	/** Parts that changed since their copy was written. */
-	readonly #changed = new Set<Part>();
+	readonly #onDamage: () => void;
+	/** What the stored copy holds of the parts that did not change since. */
+	readonly #kept = new Map<Part, Promise<PartCopy>>();
+	/** The catalogue's entry as it was last seen. */
+	#entry: Entry | null = null;
+	#isMerged = false;
+	/** Whether something changed since the copy was written. */
+	#isDue = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#writing: Promise<void> = Promise.resolve();
 	#isStopped = false;
 
-	constructor(roadmap: RoadmapDocument, patience: Patience, onDamage: (part: Part) => void) {
+	constructor(roadmap: RoadmapDocument, patience: Patience, onDamage: () => void) {
 		this.#roadmap = roadmap;
 		this.#patience = patience;
 		this.#onDamage = onDamage;
 	}
 
 	/**
-	 * Reads the copies while the other store is loaded, and takes into the document what it then lacks. Never
+	 * Reads the copy while the other store is loaded, and takes into the document what it then lacks. Never
 	 * rejects; what could not be read is tried again before it is replaced.
 	 */
 	async merge(loaded: Promise<unknown>): Promise<void> {
-		await Promise.all(parts.map((part) => this.#merge(part, loaded).catch(() => undefined)));
+		await Promise.all([this.#merge(loaded).catch(() => undefined), this.#keepEntry()]);
 	}
 
 	/** Notes that a part changed, so that its copy is renewed soon. */
 	note(part: Part): void {
 		if (this.#isStopped) return;
-		this.#changed.add(part);
+		this.#kept.delete(part);
+		this.#isDue = true;
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => void this.write(), this.#patience.copyMs);
 	}
 
-	/** Renews the copies of the parts that changed. Never rejects; what failed is tried again after the next edit. */
+	/** Renews the copy if something changed. Never rejects; what failed is tried again after the next edit. */
 	write(): Promise<void> {
 		clearTimeout(this.#timer);
-		this.#writing = this.#writing.then(async () => {
-			await Promise.all([...this.#changed].map((part) => this.#renew(part)));
-		});
+		this.#writing = this.#writing.then(() => this.#renew());
 		return this.#writing;
+	}
+
+	/** Renews the copy in any case, and puts the entry back if the browser dropped the catalogue. Never rejects. */
+	rewrite(): Promise<void> {
+		this.#isDue = true;
+		return this.write();
 	}
 
 	/** Ends the renewing; a copy under way is still written. */
@@ -58,37 +70,49 @@ export class SafetyCopies {
 		clearTimeout(this.#timer);
 	}
 
-	async #merge(part: Part, loaded?: Promise<unknown>): Promise<void> {
-		if (this.#merged.has(part)) return;
-		const key: [string, Part] = [this.#roadmap.id, part];
-		const reading = within(this.#patience.openMs, Promise.resolve(device().safety.get(key)));
-		const [copy] = await Promise.all([reading.then((found) => found && this.#unpack(found)), loaded]);
-		if (copy && !this.#isStopped) this.#take(part, copy);
-		this.#merged.add(part);
+	async #merge(loaded?: Promise<unknown>): Promise<void> {
+		if (this.#isMerged) return;
+		const reading = within(this.#patience.openMs, this.#read());
+		const [copy] = await Promise.all([reading, loaded]);
+		this.#isMerged = true;
+		if (this.#isStopped) return;
+		const damaged = parts.filter((part) => !this.#take(part, copy?.[part]));
+		if (copy && damaged.length > 0) this.#onDamage();
+		for (const part of damaged) if (copy || this.#hasContent(part)) this.note(part);
 	}
 
-	async #unpack({ part, gzip, fingerprint }: SafetyCopy): Promise<UnpackedCopy | undefined> {
+	/** The stored parts, unpacked, which checks them; those that are damaged are left out. Null where there is no copy. */
+	async #read(): Promise<Partial<Record<Part, UnpackedPart>> | null> {
+		const bytes = await readCopy(this.#roadmap.id);
+		if (bytes === null) return null;
+		const copy = await unpackCopy(bytes);
+		const unpacked: Partial<Record<Part, UnpackedPart>> = {};
+		for (const part of parts) {
+			const stored = copy?.parts[part];
+			const state = stored && (await decompress(stored.gzip).catch(() => null));
+			if (state) unpacked[part] = { stored, state };
+		}
+		return unpacked;
+	}
+
+	/** Takes into the document what it lacks. @returns whether the copy of this part can be read */
+	#take(part: Part, copy: UnpackedPart | undefined): boolean {
+		if (!copy) return false;
 		try {
-			return { state: await decompress(gzip), fingerprint };
+			if (isSame(copy.stored.fingerprint, this.#fingerprint(part))) {
+				this.#kept.set(part, Promise.resolve(copy.stored));
+			} else {
+				this.#roadmap.applyUpdate(part, copy.state, 'storage');
+				this.note(part);
+			}
+			return true;
 		} catch {
-			this.#report(part);
-			return undefined;
+			return false;
 		}
 	}
 
-	#take(part: Part, { state, fingerprint }: UnpackedCopy): void {
-		if (isSame(fingerprint, this.#fingerprint(part))) return;
-		try {
-			this.#roadmap.applyUpdate(part, state, 'storage');
-			this.note(part);
-		} catch {
-			this.#report(part);
-		}
-	}
-
-	#report(part: Part): void {
-		this.note(part);
-		this.#onDamage(part);
+	#hasContent(part: Part): boolean {
+		return this.#roadmap.stateVector(part).length > emptyVectorBytes;
 	}
 
 	#fingerprint(part: Part): Fingerprint {
@@ -97,31 +121,61 @@ export class SafetyCopies {
 		return { vector, deletions: this.#roadmap.diff(part, vector) };
 	}
 
-	async #renew(part: Part): Promise<void> {
-		if (this.#isStopped) return;
+	async #renew(): Promise<void> {
+		if (this.#isStopped || !this.#isDue) return;
+		const { id } = this.#roadmap;
+		const { openMs, writeMs } = this.#patience;
+		const isDeleted = () => within(openMs, isDeletedForEver(id)).catch(() => false);
 		try {
-			await this.#merge(part);
-			this.#changed.delete(part);
-			const fingerprint = this.#fingerprint(part);
-			const gzip = await compress(this.#roadmap.encode(part));
-			const copy = { id: this.#roadmap.id, part, at: Date.now(), gzip, fingerprint };
-			await within(this.#patience.writeMs, this.#put(copy));
+			await this.#merge();
+			await this.#keepEntry();
+			if (await isDeleted()) return;
+			this.#isDue = false;
+			const bytes = await packCopy({ entry: this.#entry, parts: await this.#copyParts() });
+			await within(writeMs, writeCopy(id, bytes));
+			// It may have been deleted for ever while the copy was being written.
+			if (await isDeleted()) await removeCopy(id);
 		} catch {
-			this.#changed.add(part);
+			this.#isDue = true;
 		}
 	}
 
-	async #put(copy: SafetyCopy): Promise<void> {
-		await device().transaction('rw', device().safety, device().deletions, async () => {
-			if ((await device().deletions.get(copy.id)) === undefined) await device().safety.put(copy);
+	/** All parts as they are now; only those that changed are compressed. */
+	async #copyParts(): Promise<SafetyCopy['parts']> {
+		const copies = parts.map(async (part) => {
+			const copy = this.#kept.get(part) ?? this.#copyPart(part);
+			// Kept before it is made: an edit meanwhile takes it away again.
+			this.#kept.set(part, copy);
+			return [part, await copy] as const;
 		});
+		return Object.fromEntries(await Promise.all(copies)) as SafetyCopy['parts'];
+	}
+
+	async #copyPart(part: Part): Promise<PartCopy> {
+		const fingerprint = this.#fingerprint(part);
+		return { gzip: await compress(this.#roadmap.encode(part)), fingerprint };
+	}
+
+	/** Reads the catalogue's entry, or puts the last known one back where the browser dropped it. Never rejects. */
+	async #keepEntry(): Promise<void> {
+		try {
+			const reading = Promise.resolve(device().entries.get(this.#roadmap.id));
+			const entry = await within(this.#patience.openMs, reading);
+			if (entry) this.#entry = entry;
+			else if (this.#entry && !this.#isStopped) await within(this.#patience.writeMs, putBack(this.#entry));
+		} catch {
+			// The copy goes with the entry as it was known.
+		}
 	}
 }
 
-interface UnpackedCopy {
+interface UnpackedPart {
+	readonly stored: PartCopy;
 	readonly state: Uint8Array;
-	readonly fingerprint: Fingerprint;
 }
+
+/** A state vector that names no client is one byte. */
+const emptyVectorBytes = 1;
 
 function isSame(a: Fingerprint, b: Fingerprint): boolean {
 	return areEqual(a.vector, b.vector) && areEqual(a.deletions, b.deletions);

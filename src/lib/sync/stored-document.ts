@@ -40,6 +40,10 @@ export class StoredDocument {
 	readonly #stopListening: (() => void)[] = [];
 	#status: StorageStatus = { kind: 'saving' };
 	#isDeleted = false;
+	/** Whether a write has failed and what was lost by it is not mended yet. */
+	#hasFailed = false;
+	/** The renewing of the safety copy after a failure. */
+	#mending: Promise<void> | null = null;
 
 	constructor(roadmap: RoadmapDocument, patience: Patience) {
 		this.#patience = patience;
@@ -99,6 +103,7 @@ export class StoredDocument {
 	/** Tries to store what is not stored; the status tells how it went. */
 	async retry(): Promise<void> {
 		await Promise.all(parts.map((part) => this.#stores[part].settle()));
+		await this.#mending;
 	}
 
 	/** Waits until everything is stored and the safety copy renewed, or has failed: see `status`. */
@@ -134,11 +139,28 @@ export class StoredDocument {
 	}
 
 	#updateStatus(): void {
-		const status = this.#readStatus();
+		let status = this.#readStatus();
+		if (status.kind === 'not-saved') this.#hasFailed = true;
+		else if (status.kind === 'saved' && this.#hasFailed) {
+			this.#mend();
+			status = this.#readStatus();
+		}
 		const { kind } = this.#status;
 		if (status.kind === kind && (kind !== 'not-saved' || reason(status) === reason(this.#status))) return;
 		this.#status = status;
 		for (const listener of this.#statusListeners) listener(status);
+	}
+
+	/**
+	 * Writes what the storage may have dropped with its failure: the catalogue's entry and the safety copy. Not
+	 * told as saved before, since the storage may fail again when the browser starts anew.
+	 */
+	#mend(): void {
+		this.#hasFailed = false;
+		this.#mending ??= this.#copies.rewrite().finally(() => {
+			this.#mending = null;
+			this.#updateStatus();
+		});
 	}
 
 	#readStatus(): StorageStatus {
@@ -146,7 +168,8 @@ export class StoredDocument {
 		const stores = parts.map((part) => this.#stores[part]);
 		const failure = stores.find((store) => store.failure !== null)?.failure;
 		if (failure) return { kind: 'not-saved', reason: failure };
-		return { kind: stores.every((store) => store.isIdle) ? 'saved' : 'saving' };
+		const isIdle = this.#mending === null && stores.every((store) => store.isIdle);
+		return { kind: isIdle ? 'saved' : 'saving' };
 	}
 }
 

@@ -22,6 +22,13 @@ export function countOf(count: number, noun: string): string {
 	return `${words[count] ?? count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** Tells that roadmaps were lost and found again; null where none was. */
+export function broughtBackLine(count: number): string | null {
+	if (count === 0) return null;
+	const [were, their] = count === 1 ? ['was', 'its safety copy'] : ['were', 'their safety copies'];
+	return `${countOf(count, 'roadmap')} ${were} brought back from ${their}, since the browser had dropped its storage.`;
+}
+
 /** A size as people read it: "3.1 MB". */
 export function sizeOf(bytes: number): string {
 	const units = ['B', 'kB', 'MB', 'GB', 'TB'];
