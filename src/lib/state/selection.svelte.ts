@@ -8,7 +8,7 @@ export type FocusTarget = 'heading' | 'title';
 
 /** The one thing chosen, and whether the inspector shows it. */
 export class Selection {
-	chosen: Chosen | null = $state.raw(null);
+	#chosen: Chosen | null = $state.raw(null);
 	isInspectorOpen = $state(false);
 	/** The last request to move the keyboard's focus into the inspector; `count` tells two apart. */
 	focusRequest: { readonly count: number; readonly to: FocusTarget } = $state.raw({
@@ -16,13 +16,25 @@ export class Selection {
 		to: 'heading'
 	});
 
+	readonly #beforeChange = new Set<() => void>();
+
+	get chosen(): Chosen | null {
+		return this.#chosen;
+	}
+
+	/** Calls back just before something else is chosen, while forms still belong to what was. Returns how to stop. */
+	beforeChange(listener: () => void): () => void {
+		this.#beforeChange.add(listener);
+		return () => this.#beforeChange.delete(listener);
+	}
+
 	choose(collection: 'initiatives' | 'phases' | 'milestones', id: string): void {
-		this.chosen = { collection, id };
+		this.#change({ collection, id });
 	}
 
 	/** Chooses the roadmap itself, which has fields of its own. */
 	chooseRoadmap(): void {
-		this.chosen = { collection: 'roadmap' };
+		this.#change({ collection: 'roadmap' });
 		this.inspect();
 	}
 
@@ -37,6 +49,11 @@ export class Selection {
 	}
 
 	clear(): void {
-		this.chosen = null;
+		this.#change(null);
+	}
+
+	#change(chosen: Chosen | null): void {
+		for (const listener of this.#beforeChange) listener();
+		this.#chosen = chosen;
 	}
 }

@@ -7,6 +7,13 @@ const restMs = 600;
 /** What a form control holds for a field: text, or a tick. */
 type Typed = string | boolean;
 
+const openDrafts = new Set<Draft>();
+
+/** Commits whatever is being typed anywhere, as leaving each control would. */
+export function settleDrafts(): void {
+	for (const draft of [...openDrafts]) draft.settle();
+}
+
 /**
  * One control of a form: what is being typed, whether it is legal yet, and when it becomes an edit. A legal
  * value is committed after a short rest, on leaving the control and when the page goes away, so that
@@ -50,6 +57,7 @@ export class Draft {
 	});
 
 	type(typed: Typed): void {
+		openDrafts.add(this);
 		this.#typed = typed;
 		this.#written = null;
 		this.#isPartial = false;
@@ -75,7 +83,14 @@ export class Draft {
 		this.#end();
 	}
 
+	/** Commits what is legal and lets go of the rest, since its control goes. */
+	close(): void {
+		this.settle();
+		this.#end();
+	}
+
 	#end(): void {
+		openDrafts.delete(this);
 		clearTimeout(this.#timer);
 		this.#typed = null;
 		this.#written = null;
