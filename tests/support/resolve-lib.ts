@@ -11,6 +11,8 @@ registerHooks({
 			? new URL(specifier.slice('$lib/'.length), lib)
 			: new URL(specifier, context.parentURL);
 		const source = new URL(`${url.href}.ts`);
-		return next(existsSync(source) ? source.href : url.href, context);
+		if (existsSync(source)) return next(source.href, context);
+		// Packages name their own files in their own way.
+		return next(specifier.startsWith('$lib/') ? url.href : specifier, context);
 	}
 });

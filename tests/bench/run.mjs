@@ -1,0 +1,43 @@
+/**
+ * `npm run bench`: measures how the program grows with the plan. `npm run bench -- core` runs the pure parts in
+ * Node, `npm run bench -- app` the built app in Chromium; without a name both run. It imports nothing that
+ * needs installing, as it installs what is missing.
+ */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { ensureBuilt, ensureInstalled, ownNode, root } from '../../src/sync-server/ready.mjs';
+
+/** @type {Record<string, URL>} */
+const benches = {
+	core: new URL('./core.ts', import.meta.url),
+	app: new URL('./app.ts', import.meta.url)
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+	console.error(
+		`There is no bench "${unknown.join('", "')}". There are: ${Object.keys(benches).join(', ')}.`
+	);
+	process.exit(1);
+}
+
+ensureInstalled();
+const chosen = asked.length > 0 ? asked : Object.keys(benches);
+// Whoever names a folder has built it.
+if (chosen.includes('app') && !process.env.BUILD_FOLDER) ensureBuilt();
+for (const name of chosen) {
+	const file = benches[name];
+	if (!file) continue;
+	// The document has constructors that declare fields, which Node runs only when it may rewrite types.
+	const flags = ['--experimental-transform-types', '--disable-warning=ExperimentalWarning', '--expose-gc'];
+	const hooks = ['--import', new URL('../support/resolve-lib.ts', import.meta.url).href];
+	const result = spawnSync(ownNode, [...flags, ...hooks, fileURLToPath(file)], {
+		cwd: root,
+		stdio: 'inherit'
+	});
+	if (result.status !== 0) {
+		console.error(`The bench "${name}" failed; what it printed above says why.`);
+		process.exit(1);
+	}
+}
