@@ -85,9 +85,13 @@ export class PartStore {
 		return this.#work;
 	}
 
-	/** Waits for what is under way and then, if something is still not stored, tries anew. Never rejects. */
+	/**
+	 * Waits for what is under way and then, if something is still not stored, tries anew, and soon again where
+	 * that fails: a browser may take some seconds to notice that there is room. Never rejects.
+	 */
 	async settle(): Promise<void> {
 		await this.#work;
+		this.#retryMs = this.#patience.firstRetryMs;
 		if (!this.isIdle && !this.#isStopped) await this.run();
 	}
 
