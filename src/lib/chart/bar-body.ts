@@ -1,9 +1,10 @@
 import { type Initiative, isFinished, type Span } from '$lib/plan/initiative';
 import type { Lane } from '$lib/plan/lane';
 import { type Hull, hullShape } from './hull';
+import type { BarGeometry } from './density';
 import { across, down } from './path';
 import { type TimeScale, xOf } from './scale';
-import type { Shape, Stroke } from './shape';
+import type { Shape, Stroke, Token } from './shape';
 
 /** The dates as agreed: a line with end ticks under the bar. */
 export function baselineShape(fromX: number, toX: number, y: number): Shape {
@@ -16,18 +17,30 @@ export function doneFraction(initiative: Initiative): number {
 	return isFinished(initiative) ? 1 : initiative.progress / 100;
 }
 
-/** Ground and outline of a bar: done from the left, then what is to come. */
-export function bodyShapes(initiative: Initiative, span: Span, hull: Hull, scale: TimeScale): Shape[] {
+/** A line of so many outlines' width; lengths of dashes follow it too. */
+export function inked(token: Token, line: number, times: number, ...dash: readonly number[]): Stroke {
+	const width = line * times;
+	return { token, width, ...(dash.length > 0 ? { dash: dash.map((length) => length * line) } : {}) };
+}
+
+/** Ground and outline of a bar: done from the left, then what is to come. `line` is the width of its outline. */
+export function bodyShapes(
+	initiative: Initiative,
+	span: Span,
+	hull: Hull,
+	scale: TimeScale,
+	line: number
+): Shape[] {
 	const { lane, status } = initiative;
 	const middle = hull.top + hull.height / 2;
-	const outline: Stroke = { token: lane, width: 1, ...outlineDash(initiative) };
+	const outline = inked(lane, line, 1, ...outlineDash(initiative));
 	if (status === 'cancelled')
 		return [
-			hullShape(hull, { fill: 'paper', stroke: { token: 'edge', width: 1 } }),
+			hullShape(hull, { fill: 'paper', stroke: inked('edge', line, 1) }),
 			{
 				type: 'path',
 				d: across(hull.tipLeft - 3, hull.tipRight + 3, middle),
-				stroke: { token: 'ink-2', width: 1.4 }
+				stroke: inked('ink-2', line, 1.4)
 			}
 		];
 	const done = doneFraction(initiative);
@@ -41,19 +54,19 @@ export function bodyShapes(initiative: Initiative, span: Span, hull: Hull, scale
 }
 
 /** Paused work has a dashed outline, a pilot a dotted one. */
-function outlineDash(initiative: Initiative): Pick<Stroke, 'dash'> {
-	if (initiative.status === 'paused') return { dash: [4, 2.5] };
-	return initiative.kind === 'pilot' ? { dash: [1.4, 1.8] } : {};
+function outlineDash(initiative: Initiative): readonly number[] {
+	if (initiative.status === 'paused') return [4, 2.5];
+	return initiative.kind === 'pilot' ? [1.4, 1.8] : [];
 }
 
 /** From the end that has passed to the as-of day: work that goes on although nobody agreed until when. */
-export function extensionShape(lane: Lane, hull: Hull, todayX: number): Shape {
+export function extensionShape(lane: Lane, hull: Hull, todayX: number, line: number): Shape {
 	const bottom = hull.top + hull.height;
 	const from = Math.min(hull.tipRight, todayX);
 	return {
 		type: 'path',
 		d: across(from, todayX, hull.top) + down(todayX, hull.top, bottom) + across(from, todayX, bottom),
-		stroke: { token: lane, width: 1, dash: [3, 2] }
+		stroke: inked(lane, line, 1, 3, 2)
 	};
 }
 
@@ -61,13 +74,19 @@ export function extensionShape(lane: Lane, hull: Hull, todayX: number): Shape {
  * Order debt: a strip from the bar's start to the last day of the shaping work. On the bar, a hairline of
  * paper parts it from the lane's hue.
  */
-export function debtShapes(hull: Hull, span: Span, debtDays: number, scale: TimeScale, top: number): Shape[] {
+export function debtShapes(
+	hull: Hull,
+	span: Span,
+	debtDays: number,
+	scale: TimeScale,
+	{ debtTop, debtHeight: h }: Pick<BarGeometry, 'debtTop' | 'debtHeight'>
+): Shape[] {
 	const x = xOf(scale, span.start);
 	const w = Math.max(2, xOf(scale, span.start + debtDays + 1) - x);
-	const y = hull.top + top;
-	const strip: Shape = { type: 'rect', x, y, w, h: 3.2, fill: 'accent' };
-	if (top < 0) return [strip];
-	return [strip, { type: 'rect', x, y: y + 3.2, w: Math.min(w, hull.tipRight - x), h: 0.8, fill: 'paper' }];
+	const y = hull.top + debtTop;
+	const strip: Shape = { type: 'rect', x, y, w, h, fill: 'accent' };
+	if (debtTop < 0) return [strip];
+	return [strip, { type: 'rect', x, y: y + h, w: Math.min(w, hull.tipRight - x), h: 0.8, fill: 'paper' }];
 }
 
 /** The frame around a selected bar. */

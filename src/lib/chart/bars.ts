@@ -1,5 +1,5 @@
-import { currentSpan, type Initiative, isFinished } from '$lib/plan/initiative';
-import { debtOf, isPastEnd, notesOf } from './annotation';
+import { currentSpan, type Initiative, isFinished, type Span } from '$lib/plan/initiative';
+import { type Debt, debtOf, isPastEnd, notesOf } from './annotation';
 import { baselineShape, bodyShapes, debtShapes, extensionShape, selectionShape } from './bar-body';
 import { barName } from './bar-name';
 import type { BarOptions } from './bar-options';
@@ -43,59 +43,93 @@ export function barMark(
 	scale: TimeScale,
 	options: BarOptions
 ): Mark | null {
-	return keepMark(initiative, row, scale, options, () => drawBar(initiative, row, scale, options));
+	return keepMark(initiative, row, scale, options, () => makeMark(initiative, row, scale, options));
 }
 
-function drawBar(
+/** A bar with all that belongs to it but words, and how far it reaches. */
+export interface DrawnBar {
+	readonly shapes: readonly Shape[];
+	readonly hull: Hull;
+	readonly span: Span;
+	readonly debt: Debt;
+	/** From where to where the dates as agreed reach; null when there are none. */
+	readonly agreed: readonly [fromX: number, toX: number] | null;
+	/** The same for bar, trial and extension. */
+	readonly fromX: number;
+	readonly toX: number;
+}
+
+/** Draws the bar of an initiative in the row that begins at `top`; null when it has no dates. */
+export function drawBar(
 	initiative: Initiative,
-	row: Pick<InitiativeRow, 'top' | 'height'>,
+	top: number,
 	scale: TimeScale,
-	options: BarOptions
-): Mark | null {
+	options: Pick<BarOptions, 'asOf' | 'report' | 'spanOf' | 'baseline' | 'geometry'>
+): DrawnBar | null {
 	const span = (options.spanOf ?? currentSpan)(initiative);
 	if (!span) return null;
 	const { asOf, geometry } = options;
 	const open = !isFinished(initiative) && initiative.status !== 'cancelled';
 	const ends = { start: open && initiative.actualStart === null, end: open };
-	const hull = hullOf(span, scale, asOf, ends, row.top + geometry.barTop, geometry.barHeight);
+	const hull = hullOf(span, scale, asOf, ends, top + geometry.barTop, geometry.barHeight);
 	const middle = hull.top + hull.height / 2;
-	const agreed = options.baseline?.[initiative.id] ?? null;
+	const dates = options.baseline?.[initiative.id];
+	const agreed = dates ? ([xOf(scale, dates[0]), xOf(scale, dates[1] + 1)] as const) : null;
 	const debt = debtOf(initiative, options.report.byInitiative.get(initiative.id));
 	const todayX = isPastEnd(initiative, span, asOf) ? xOf(scale, asOf + 1) : null;
+	const trial = trialDrawing(initiative, scale, middle, geometry.line);
+	const shapes: Shape[] = [];
+	if (agreed) shapes.push(baselineShape(...agreed, top + geometry.baselineTop));
+	if (trial) shapes.push(...trial.shapes);
+	shapes.push(...bodyShapes(initiative, span, hull, scale, geometry.line));
+	if (todayX !== null) shapes.push(extensionShape(initiative.lane, hull, todayX, geometry.line));
+	if (debt.longestDays > 0) shapes.push(...debtShapes(hull, span, debt.longestDays, scale, geometry));
+	return {
+		shapes,
+		hull,
+		span,
+		debt,
+		agreed,
+		fromX: Math.min(hull.tipLeft, trial?.fromX ?? Infinity),
+		toX: Math.max(hull.tipRight, todayX ?? -Infinity)
+	};
+}
+
+function makeMark(
+	initiative: Initiative,
+	row: Pick<InitiativeRow, 'top' | 'height'>,
+	scale: TimeScale,
+	options: BarOptions
+): Mark | null {
+	const bar = drawBar(initiative, row.top, scale, options);
+	if (!bar) return null;
+	const { hull, span, debt } = bar;
 	const isSelected = options.selected === initiative.id;
-	const trial = trialDrawing(initiative, scale, middle);
-	const leftEnd = Math.min(hull.tipLeft, trial?.fromX ?? Infinity);
-	const rightEnd = Math.max(hull.tipRight + (isSelected ? 3 : 0), todayX === null ? 0 : todayX + noteGap);
+	const rightEnd = Math.max(
+		hull.tipRight + (isSelected ? 3 : 0),
+		bar.toX > hull.tipRight ? bar.toX + noteGap : 0
+	);
 	const notes = drawNotes(
-		notesOf(initiative, span, asOf, debt, agreed?.[1] ?? null),
+		notesOf(initiative, span, options.asOf, debt, options.baseline?.[initiative.id]?.[1] ?? null),
 		{
-			leftEnd: leftEnd - noteGap,
+			leftEnd: bar.fromX - noteGap,
 			rightEnd: rightEnd + noteGap,
-			middle,
+			middle: hull.top + hull.height / 2,
 			...(isSelected ? { ground: 'accent-tint' as const } : {})
 		},
 		options
 	);
-	const agreedFrom = agreed ? xOf(scale, agreed[0]) : Infinity;
-	const agreedTo = agreed ? xOf(scale, agreed[1] + 1) : -Infinity;
-	const from = Math.min(leftEnd, notes.fromX, agreedFrom);
+	const [agreedFrom, agreedTo] = bar.agreed ?? [Infinity, -Infinity];
+	const from = Math.min(bar.fromX, notes.fromX, agreedFrom);
 	const to = Math.max(rightEnd, notes.toX, agreedTo);
 	if (options.window && (to < options.window.fromPx || from > options.window.toPx)) return null;
-	const shapes: Shape[] = [];
-	if (agreed) shapes.push(baselineShape(agreedFrom, agreedTo, row.top + geometry.baselineTop));
-	if (trial) shapes.push(...trial.shapes);
-	shapes.push(...bodyShapes(initiative, span, hull, scale));
-	if (todayX !== null) shapes.push(extensionShape(initiative.lane, hull, todayX));
-	if (debt.longestDays > 0) shapes.push(...debtShapes(hull, span, debt.longestDays, scale, geometry.debtTop));
-	if (isSelected) shapes.push(selectionShape(hull));
-	shapes.push(...notes.shapes);
 	return {
 		key: `initiative:${initiative.id}`,
 		kind: 'initiative',
 		planId: initiative.id,
-		name: barName(initiative, span, debt, asOf),
+		name: barName(initiative, span, debt, options.asOf),
 		box: hitBox(hull, row),
-		shapes
+		shapes: [...bar.shapes, ...(isSelected ? [selectionShape(hull)] : []), ...notes.shapes]
 	};
 }
 

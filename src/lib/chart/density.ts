@@ -9,15 +9,20 @@ export interface BarGeometry {
 	readonly baselineTop: number;
 	/** Top of the order-debt strip, from the bar's top: 0 lies on it, less lies above. */
 	readonly debtTop: number;
+	readonly debtHeight: number;
+	/** Width of a bar's outline; its other lines and their dashes follow it. */
+	readonly line: number;
 	readonly textSize: number;
 }
 
 /** Height of a row of the strip of phases. */
 export const phaseHeightPx = 17;
 
+const onScreen = { debtTop: 0, debtHeight: 3.2, line: 1 } as const;
+
 /** The row geometries of the screen. */
 export const densityGeometry: Readonly<Record<Density, BarGeometry>> = {
-	compact: { rowHeight: 17, barTop: 2.5, barHeight: 9.5, baselineTop: 14.5, debtTop: 0, textSize: 11.5 },
-	comfortable: { rowHeight: 24, barTop: 4, barHeight: 13, baselineTop: 20, debtTop: 0, textSize: 11.5 },
-	touch: { rowHeight: 44, barTop: 8, barHeight: 22, baselineTop: 35, debtTop: 0, textSize: 13 }
+	compact: { ...onScreen, rowHeight: 17, barTop: 2.5, barHeight: 9.5, baselineTop: 14.5, textSize: 11.5 },
+	comfortable: { ...onScreen, rowHeight: 24, barTop: 4, barHeight: 13, baselineTop: 20, textSize: 11.5 },
+	touch: { ...onScreen, rowHeight: 44, barTop: 8, barHeight: 22, baselineTop: 35, textSize: 13 }
 };

@@ -123,7 +123,7 @@ function pastShapes(lane: Lane): Shape[] {
 	const hull = { tipLeft: 0.5, left: 0.5, right: 10, tipRight: 10, ...box };
 	return [
 		hullShape(hull, { fill: { lane, state: 'todo' }, stroke: { token: lane, width: 1 } }),
-		extensionShape(lane, hull, boxW - 0.5)
+		extensionShape(lane, hull, boxW - 0.5, 1)
 	];
 }
 

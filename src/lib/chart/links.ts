@@ -4,14 +4,17 @@ import { byId, type Plan } from '$lib/plan/plan';
 import { isPastEnd } from './annotation';
 import type { BarOptions } from './bar-options';
 import { hullOf } from './hull';
-import { milestoneX } from './milestones';
+import { milestoneHalf, milestoneX } from './milestones';
 import { type Point, polyline, rounded } from './path';
 import { type Anchor, routeLink } from './route';
-import type { Row, RowLayout } from './rows';
+import type { AnchorRow, RowLayout } from './rows';
 import { type TimeScale, xOf } from './scale';
-import type { Mark, Shape, Stroke } from './shape';
+import type { Mark, Shape, Stroke, Token } from './shape';
 
 export { visibleLinks } from './link-index';
+
+/** What the ends of a link are found by. */
+type LinkOptions = Pick<BarOptions, 'asOf' | 'geometry' | 'selected' | 'spanOf'>;
 
 const cornerRadius = 4;
 /** How far the frame of a selected bar reaches out. */
@@ -64,10 +67,8 @@ function linkMark(
 	scale: TimeScale,
 	options: BarOptions
 ): Mark | null {
-	const from = anchorAt(layout.anchorOf(link.from), link.from, plan, scale, options);
-	const to = anchorAt(layout.anchorOf(link.to), link.to, plan, scale, options);
-	if (!from || !to) return null;
-	const points = routeLink(from, to, link.type);
+	const points = linkPoints(link, plan, layout, scale, options);
+	if (!points) return null;
 	const box = boxOf(points);
 	const { window } = options;
 	if (window && (box.x > window.toPx || box.x + box.w < window.fromPx)) return null;
@@ -80,16 +81,38 @@ function linkMark(
 			return linkName(link, plan);
 		},
 		box,
-		shapes: arrowShapes(points, isOwn, options.report.ignoredLinks.has(link.id))
+		shapes: arrowShapes(points, ...paintOf(isOwn, options.report.ignoredLinks.has(link.id)))
 	};
 }
 
-/** A routed line and its arrow head. A link that is left out of the calculation is dashed. */
-function arrowShapes(points: readonly Point[], strong: boolean, ignored: boolean): Shape[] {
-	const stroke: Stroke = strong
-		? { token: 'accent', width: 1.5, ...(ignored ? { dash: [4, 3] } : {}) }
-		: { token: ignored ? 'edge' : 'rule-2', width: 0.7, ...(ignored ? { dash: [4, 3] } : {}) };
-	const size = strong ? 6 : 4.5;
+/** A link that is left out of the calculation is dashed. */
+function paintOf(strong: boolean, ignored: boolean): readonly [stroke: Stroke, headSize: number] {
+	const dash = ignored ? { dash: [4, 3] } : {};
+	return strong
+		? [{ token: 'accent', width: 1.5, ...dash }, 6]
+		: [{ token: ignored ? 'edge' : 'rule-2', width: 0.7, ...dash }, 4.5];
+}
+
+/** The corners of a link's line from one row to another; null when an end has no row or no date. */
+export function linkPoints(
+	link: Link,
+	plan: Plan,
+	layout: { anchorOf(id: string): AnchorRow | undefined },
+	scale: TimeScale,
+	options: LinkOptions
+): readonly Point[] | null {
+	const from = anchorAt(layout.anchorOf(link.from), link.from, plan, scale, options);
+	const to = anchorAt(layout.anchorOf(link.to), link.to, plan, scale, options);
+	return from && to && routeLink(from, to, link.type);
+}
+
+/** A routed line and its arrow head, of one colour unless the head has its own. */
+export function arrowShapes(
+	points: readonly Point[],
+	stroke: Stroke,
+	size: number,
+	headToken: Token = stroke.token
+): Shape[] {
 	const [before, tip] = points.slice(-2);
 	if (!before || !tip) return [];
 	const dx = Math.sign(tip.x - before.x);
@@ -103,16 +126,16 @@ function arrowShapes(points: readonly Point[], strong: boolean, ignored: boolean
 	];
 	return [
 		{ type: 'path', d: rounded([...points.slice(0, -1), base], cornerRadius), stroke },
-		{ type: 'path', d: polyline(head, true), fill: stroke.token }
+		{ type: 'path', d: polyline(head, true), fill: headToken }
 	];
 }
 
 function anchorAt(
-	row: Row | undefined,
+	row: AnchorRow | undefined,
 	id: string,
 	plan: Plan,
 	scale: TimeScale,
-	options: BarOptions
+	options: LinkOptions
 ): Anchor | null {
 	if (!row) return null;
 	const record =
@@ -131,14 +154,15 @@ function anchorAt(
 	if ('day' in record) {
 		if (record.day === null) return null;
 		const x = milestoneX(record.day, scale);
-		return { startX: x - 6, endX: x + 6, ...places };
+		const half = milestoneHalf(geometry);
+		return { startX: x - half, endX: x + half, ...places };
 	}
 	const ends = endsOf(record, scale, options);
 	return ends && { ...ends, ...places };
 }
 
 /** Where a bar begins and ends as drawn; work past its end goes on to the as-of day. */
-function endsOf(initiative: Initiative, scale: TimeScale, options: BarOptions) {
+function endsOf(initiative: Initiative, scale: TimeScale, options: LinkOptions) {
 	const span = (options.spanOf ?? currentSpan)(initiative);
 	if (!span) return null;
 	const open = !isFinished(initiative) && initiative.status !== 'cancelled';

@@ -1,5 +1,7 @@
 import { parseDay } from '$lib/plan/day';
 import type { Initiative } from '$lib/plan/initiative';
+import type { Lane } from '$lib/plan/lane';
+import { inked } from './bar-body';
 import { across, at, polyline } from './path';
 import { type TimeScale, xOf } from './scale';
 import type { Fill, Shape, Stroke, Token } from './shape';
@@ -12,7 +14,7 @@ export function diamond(cx: number, cy: number, half: number, filled: boolean): 
 		{ x: cx, y: cy + half },
 		{ x: cx - half, y: cy }
 	];
-	return { type: 'path', d: polyline(points, true), ...inked(filled) };
+	return { type: 'path', d: polyline(points, true), ...filledOrNot(filled) };
 }
 
 /** A milestone: a peg that points at its day, filled once it is reached. */
@@ -24,7 +26,7 @@ export function peg(cx: number, cy: number, half: number, filled: boolean): Shap
 		{ x: cx, y: cy + half },
 		{ x: cx - half, y: cy + half * 0.2 }
 	];
-	return { type: 'path', d: polyline(points, true), ...inked(filled) };
+	return { type: 'path', d: polyline(points, true), ...filledOrNot(filled) };
 }
 
 /** Health that is not on course: a square, half filled at risk and whole in trouble; 7 units wide. */
@@ -38,9 +40,10 @@ export function healthShapes(health: 'at-risk' | 'in-trouble', x: number, cy: nu
 	];
 }
 
-/** A trial as drawn, with its leftmost x. */
+/** A trial as drawn, and from where to where. */
 export interface TrialDrawing {
 	readonly fromX: number;
+	readonly toX: number;
 	readonly shapes: readonly Shape[];
 }
 
@@ -48,20 +51,33 @@ export interface TrialDrawing {
  * The trial that came before a build: a dotted line from its start to its end, which ends in a disc (test
  * met), a cross (not met) or a ring (running). Null when there is none or its days are not known.
  */
-export function trialDrawing(initiative: Initiative, scale: TimeScale, cy: number): TrialDrawing | null {
+export function trialDrawing(
+	initiative: Initiative,
+	scale: TimeScale,
+	cy: number,
+	line: number
+): TrialDrawing | null {
 	const { trial, lane } = initiative;
 	const start = parseDay(trial?.start ?? '');
 	const end = parseDay(trial?.end ?? '');
 	if (!trial || start === null || end === null || end < start) return null;
 	const fromX = xOf(scale, start);
 	const toX = xOf(scale, end + 1);
-	const line: Shape = {
+	return {
+		fromX,
+		toX,
+		shapes: [trialLine(lane, fromX, toX, cy, line), trialEnd(trial.result, lane, toX, cy)]
+	};
+}
+
+/** The dotted line of a trial. */
+export function trialLine(lane: Lane, fromX: number, toX: number, cy: number, line: number): Shape {
+	return {
 		type: 'path',
 		d: across(fromX, toX, cy),
 		cap: 'round',
-		stroke: { token: lane, width: 1.6, dash: [0.1, 3] }
+		stroke: inked(lane, line, 1.6, 0.1, 3)
 	};
-	return { fromX, shapes: [line, trialEnd(trial.result, lane, toX, cy)] };
 }
 
 /** The sign at the end of a trial's line. */
@@ -77,6 +93,6 @@ export function trialEnd(result: string | undefined, token: Token, cx: number, c
 	};
 }
 
-function inked(filled: boolean): { fill: Fill; stroke: Stroke } {
+function filledOrNot(filled: boolean): { fill: Fill; stroke: Stroke } {
 	return { fill: filled ? 'ink' : 'paper', stroke: { token: 'ink', width: 1.3 } };
 }

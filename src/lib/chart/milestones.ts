@@ -2,6 +2,7 @@ import { formatDay } from '$lib/plan/day';
 import { laneNames } from '$lib/plan/lane';
 import type { Milestone } from '$lib/plan/milestone';
 import type { BarOptions } from './bar-options';
+import type { BarGeometry } from './density';
 import { diamond, peg } from './markers';
 import { drawNotes } from './notes';
 import type { MilestoneRow } from './rows';
@@ -20,7 +21,7 @@ export function milestoneName(milestone: Milestone, asOf: number): string {
 	if (lane) parts.push(laneNames[lane].toLowerCase());
 	if (day !== null) parts.push(formatDay(day));
 	if (done) parts.push('reached');
-	else if (day !== null && day < asOf) parts.push('late');
+	else if (isMilestoneLate(milestone, asOf)) parts.push('late');
 	return parts.join(', ');
 }
 
@@ -31,6 +32,16 @@ export function milestoneSign(milestone: Milestone, cx: number, cy: number, half
 		: peg(cx, cy, half, milestone.done);
 }
 
+/** Half the width of a milestone's sign in a row. */
+export function milestoneHalf(geometry: Pick<BarGeometry, 'barHeight'>): number {
+	return Math.min(6, geometry.barHeight * 0.45);
+}
+
+/** Whether the day of a milestone has passed without it. */
+export function isMilestoneLate(milestone: Milestone, asOf: number): boolean {
+	return !milestone.done && milestone.day !== null && milestone.day < asOf;
+}
+
 /** A milestone in its lane's row, with its title beside it. Null when it has no day or is out of sight. */
 export function milestoneMark(row: MilestoneRow, scale: TimeScale, options: BarOptions): Mark | null {
 	const { milestone } = row;
@@ -38,9 +49,8 @@ export function milestoneMark(row: MilestoneRow, scale: TimeScale, options: BarO
 	if (milestone.day === null) return null;
 	const cx = milestoneX(milestone.day, scale);
 	const middle = row.top + geometry.barTop + geometry.barHeight / 2;
-	const half = Math.min(6, geometry.barHeight * 0.45);
-	const late = !milestone.done && milestone.day < options.asOf;
-	const text = (milestone.title || 'Untitled') + (late ? ', late' : '');
+	const half = milestoneHalf(geometry);
+	const text = (milestone.title || 'Untitled') + (isMilestoneLate(milestone, options.asOf) ? ', late' : '');
 	const isSelected = options.selected === milestone.id;
 	const ground = isSelected ? { ground: 'accent-tint' as const } : {};
 	const place = { leftEnd: cx - half - 5, rightEnd: cx + half + 5, middle, ...ground };

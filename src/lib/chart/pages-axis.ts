@@ -128,7 +128,7 @@ export function drawToday(
 	const name = formatDay(asOf);
 	const w = draft.measure(name, style) + draft.size.label * 0.9;
 	const h = draft.size.label * 1.4;
-	const at = time.x(asOf);
+	const at = time.x(asOf + 1);
 	const x = Math.min(frame.right - w, Math.max(frame.left, at - w / 2));
 	return {
 		line: [

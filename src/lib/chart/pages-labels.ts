@@ -1,12 +1,14 @@
-import { type Initiative, nameOf } from '$lib/plan/initiative';
+import { currentSpan, type Initiative, nameOf } from '$lib/plan/initiative';
 import { laneNames } from '$lib/plan/lane';
 import { debtOf, notesOf } from './annotation';
 import { barName } from './bar-name';
-import type { DrawnBar } from './pages-bars';
+import { isMilestoneLate, milestoneName } from './milestones';
+import type { RowDrawing } from './pages-bars';
 import type { PageOptions } from './pages-paper';
+import { idOf, type RowItem } from './pages-rows';
 import type { Draft } from './pages-sizes';
 import { fitText, sans, textShape } from './pages-text';
-import { drawnSpan, type PageTime } from './pages-window';
+import type { PageTime } from './pages-window';
 import type { Shape, TextStyle, Token } from './shape';
 
 /** A text of a label with its look. */
@@ -33,7 +35,7 @@ function exceptionsOf(
 	const rules = findings
 		.filter((one) => one.subject.id === initiative.id && one.debtDays === 0 && !one.accepted)
 		.map((one) => one.rule);
-	const span = drawnSpan(initiative);
+	const span = currentSpan(initiative);
 	const notes = span ? notesOf(initiative, span, options.asOf, debtOf(initiative, findings), null) : [];
 	const words = (strong: boolean) => notes.filter((note) => note.strong === strong).map((note) => note.text);
 	return {
@@ -42,30 +44,53 @@ function exceptionsOf(
 	};
 }
 
-/** An initiative as a reader hears it who sees neither bar nor colour. */
-export function describeInitiative(initiative: Initiative, options: PageOptions): string {
-	const span = drawnSpan(initiative);
+/** A row as a reader hears it who sees neither bar nor colour. */
+export function describeRow(draft: Draft, item: RowItem): string {
+	const { options, elsewhere } = draft;
+	const name =
+		item.kind === 'initiative'
+			? describeInitiative(item.initiative, options)
+			: milestoneName(item.milestone, options.asOf);
+	return [name, options.links ? elsewhere(idOf(item)) : ''].filter(Boolean).join(', ');
+}
+
+function describeInitiative(initiative: Initiative, options: PageOptions): string {
+	const span = currentSpan(initiative);
 	if (span === null) return `${nameOf(initiative)}, ${laneNames[initiative.lane].toLowerCase()}, no dates`;
 	const debt = debtOf(initiative, options.report.byInitiative.get(initiative.id));
 	return barName(initiative, span, debt, options.asOf);
 }
 
-function piecesOf(draft: Draft, initiative: Initiative): readonly Piece[] {
-	const { measure, options, size } = draft;
-	const [plain, bold] = [sans(size.label), sans(size.label, 600)];
-	const { strong, plain: words } = exceptionsOf(initiative, options);
-	const piece = (text: string, style: TextStyle, token: Token): Piece => ({
-		text,
-		style,
-		token,
-		width: measure(text, style)
-	});
+function piece(draft: Draft, text: string, token: Token, weight: 400 | 600 = 400): readonly Piece[] {
+	const style = sans(draft.size.label, weight);
+	return text === '' ? [] : [{ text, style, token, width: draft.measure(text, style) }];
+}
+
+/** Code, title and what sets a row apart, in that order. */
+function ownPieces(draft: Draft, item: RowItem): readonly Piece[] {
+	if (item.kind === 'milestone') {
+		const { title, day } = item.milestone;
+		const note = day === null ? 'no date' : isMilestoneLate(item.milestone, draft.options.asOf) ? 'late' : '';
+		return [...piece(draft, title || 'Untitled', 'ink'), ...piece(draft, note, 'ink-2')];
+	}
+	const { code, title, lane } = item.initiative;
+	const { strong, plain } = exceptionsOf(item.initiative, draft.options);
 	return [
-		piece(initiative.code, bold, initiative.lane),
-		piece(initiative.title || 'Untitled', plain, 'ink'),
-		piece(strong, bold, 'accent'),
-		piece(words, plain, 'ink-2')
-	].filter(({ text }) => text !== '');
+		...piece(draft, code, lane, 600),
+		...piece(draft, title || 'Untitled', 'ink'),
+		...piece(draft, strong, 'accent', 600),
+		...piece(draft, plain, 'ink-2')
+	];
+}
+
+/** Where the links of a row go on that leave its page. */
+export function linkPieces(draft: Draft, id: string): readonly Piece[] {
+	return draft.options.links ? piece(draft, draft.elsewhere(id), 'ink-3') : [];
+}
+
+/** All that is written beside a bar. */
+export function piecesOf(draft: Draft, item: RowItem): readonly Piece[] {
+	return [...ownPieces(draft, item), ...linkPieces(draft, idOf(item))];
 }
 
 function widthOf(pieces: readonly Piece[], gap: number): number {
@@ -101,20 +126,19 @@ function write(pieces: readonly Piece[], x: number, y: number, gap: number): rea
 }
 
 /**
- * Places code, title and notes right of the bar, or left of it where the right has no room; where neither
+ * Places words right of the bar, or left of it where the right has no room; where neither
  * has, over the bar on a ground of paper. What is too long for every place is shortened in the widest.
  */
 export function placeLabel(
 	draft: Draft,
-	initiative: Initiative,
-	bar: DrawnBar | null,
+	pieces: readonly Piece[],
+	bar: RowDrawing | null,
 	time: PageTime,
 	baseline: number
 ): PlacedLabel {
 	const { size } = draft;
 	const gap = size.label * 0.32;
 	const clear = size.label * 0.7;
-	const pieces = piecesOf(draft, initiative);
 	const width = widthOf(pieces, gap);
 	const from = bar?.left ?? time.left;
 	const to = bar?.right ?? time.left;
@@ -148,11 +172,11 @@ export function placeLabel(
 /** Code, title and notes in a column of row titles. */
 export function writeTitle(
 	draft: Draft,
-	initiative: Initiative,
+	item: RowItem,
 	x: number,
 	y: number,
 	width: number
 ): readonly Shape[] {
 	const gap = draft.size.label * 0.32;
-	return write(squeeze(draft, piecesOf(draft, initiative), width, gap), x, y, gap);
+	return write(squeeze(draft, ownPieces(draft, item), width, gap), x, y, gap);
 }

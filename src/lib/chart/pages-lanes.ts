@@ -1,9 +1,10 @@
 import { laneNames } from '$lib/plan/lane';
-import { barTop, type DrawnBar, drawBar } from './pages-bars';
-import { describeInitiative, type PlacedLabel, placeLabel, writeTitle } from './pages-labels';
+import { drawRow, type RowDrawing } from './pages-bars';
+import { describeRow, linkPieces, type PlacedLabel, piecesOf, placeLabel, writeTitle } from './pages-labels';
 import type { RowPlace } from './pages-links';
 import type { PageBlock } from './pages-paper';
 import {
+	idOf,
 	laneSentences,
 	type RowHeights,
 	rowCount,
@@ -53,17 +54,16 @@ function nameSizes(draft: Draft) {
 
 /** How far each row of a lane reaches, bar and words together. */
 function reachRows(draft: Draft, segment: Segment, time: PageTime): readonly Reach[] {
-	return segment.initiatives.map((initiative) => {
-		const bar = drawBar(draft, initiative, time, 0);
-		return placeLabel(draft, initiative, bar, time, 0);
-	});
+	return segment.items.map((item) =>
+		placeLabel(draft, piecesOf(draft, item), drawRow(draft, item, time, 0), time, 0)
+	);
 }
 
 /** A corner that the rows of a lane leave free for its name, at the top right for choice; null if there is none. */
 export function findCorner(draft: Draft, segment: Segment, time: PageTime): Corner | null {
 	const { name, sentence, height } = nameSizes(draft);
 	const rows = Math.ceil(height / draft.size.pitch);
-	if (segment.initiatives.length < rows) return null;
+	if (segment.items.length < rows) return null;
 	const width =
 		Math.max(
 			draft.measure(segmentName(segment), name),
@@ -106,11 +106,14 @@ export function drawLanes(
 		under.push({ type: 'path', d: `M${left} ${y}H${time.right}`, stroke: { token: 'ink', width: 0.7 } });
 		words.push(laneName(draft, segment, corners.get(segment) ?? null, heights, time, y, titles));
 		let rowTop = y + heights.pad / 2 + (segment.hasHead ? heights.head : 0);
-		if (segment.initiatives.length === 0) words.push(emptyLane(draft, segment, rowTop, left));
-		for (const [index, initiative] of segment.initiatives.entries()) {
-			const bar = drawBar(draft, initiative, time, rowTop);
-			const baseline = barTop(draft, rowTop) + draft.size.bar / 2 + draft.size.label * 0.34;
-			const label = titles ? null : placeLabel(draft, initiative, bar, time, baseline);
+		if (segment.items.length === 0) words.push(emptyLane(draft, segment, rowTop, left));
+		for (const [index, item] of segment.items.entries()) {
+			const bar = drawRow(draft, item, time, rowTop);
+			const { barTop, barHeight } = draft.size.geometry;
+			const baseline = rowTop + barTop + barHeight / 2 + draft.size.label * 0.34;
+			const pieces = titles ? linkPieces(draft, idOf(item)) : piecesOf(draft, item);
+			const hasLabel = pieces.length > 0 && (bar !== null || !titles);
+			const label = hasLabel ? placeLabel(draft, pieces, bar, time, baseline) : null;
 			if (index > 0)
 				under.push({
 					type: 'path',
@@ -119,13 +122,14 @@ export function drawLanes(
 				});
 			if (label) plates.push(...plateOf(draft, label, bar, rowTop));
 			bars.push(...(bar?.shapes ?? []));
-			rows.push({ initiative, top: rowTop });
+			rows.push({ ...item, top: rowTop, height: heights.pitch });
 			words.push({
 				role: 'P',
-				alt: describeInitiative(initiative, draft.options),
-				shapes: label
-					? label.shapes
-					: writeTitle(draft, initiative, left + 2, baseline, (titles?.width ?? 0) - 6)
+				alt: describeRow(draft, item),
+				shapes: [
+					...(titles ? writeTitle(draft, item, left + 2, baseline, titles.width - 6) : []),
+					...(label?.shapes ?? [])
+				]
 			});
 			rowTop += heights.pitch;
 		}
@@ -135,7 +139,7 @@ export function drawLanes(
 }
 
 /** A ground of paper behind the words of a row, so that lines of the calendar do not run through them. */
-function plateOf(draft: Draft, label: PlacedLabel, bar: DrawnBar | null, rowTop: number): readonly Shape[] {
+function plateOf(draft: Draft, label: PlacedLabel, bar: RowDrawing | null, rowTop: number): readonly Shape[] {
 	const pad = draft.size.label * 0.2;
 	const left = bar && label.left >= bar.left ? bar.right : label.left;
 	const right = bar && label.left < bar.left ? bar.left : label.right;

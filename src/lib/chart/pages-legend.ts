@@ -5,7 +5,6 @@ import { debtOf } from './annotation';
 import { baselineShape } from './bar-body';
 import { impreciseDays } from './hull';
 import { diamond, trialEnd } from './markers';
-import { debtShape } from './pages-bars';
 import type { PageBlock } from './pages-paper';
 import type { Draft } from './pages-sizes';
 import { fitText, sans, textShape } from './pages-text';
@@ -92,7 +91,10 @@ function entriesOf(draft: Draft): readonly Entry[] {
 		others.push({ name: 'pilot, test not met', sign: dotted('technology', 'not met') });
 	}
 	if (initiatives.some((one) => debtOf(one, options.report.byInitiative.get(one.id)).totalDays > 0))
-		others.push({ name: 'order debt', sign: (x, middle, w, h) => [debtShape(x, x + w, middle, h)] });
+		others.push({
+			name: 'order debt',
+			sign: (x, middle, w, h) => [{ type: 'rect', x, y: middle - h * 0.2, w, h: h * 0.2, fill: 'accent' }]
+		});
 	if (options.links && draft.plan.links.length > 0)
 		others.push({
 			name: 'link',

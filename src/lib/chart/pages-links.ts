@@ -1,51 +1,52 @@
-import type { Initiative } from '$lib/plan/initiative';
 import type { Link } from '$lib/plan/link';
-import { barTop } from './pages-bars';
+import { byId, type Plan } from '$lib/plan/plan';
+import { arrowShapes, linkPoints } from './links';
+import type { RowItem } from './pages-rows';
+import { idOf } from './pages-rows';
 import { type Draft, quietLine } from './pages-sizes';
-import { drawnSpan, type PageTime } from './pages-window';
-import { type Point, polyline, rounded } from './path';
-import { type Anchor, routeLink } from './route';
-import type { Shape, Stroke, Token } from './shape';
+import type { PageTime } from './pages-window';
+import type { Shape } from './shape';
 
 /** Where a row of a page stands. */
-export interface RowPlace {
-	readonly initiative: Initiative;
-	readonly top: number;
-}
+export type RowPlace = RowItem & { readonly top: number; readonly height: number };
 
-const fromOf = new WeakMap<readonly Link[], ReadonlyMap<string, readonly Link[]>>();
+const endsOf = new WeakMap<readonly Link[], ReadonlyMap<string, readonly Link[]>>();
 
-/** The links of a plan by what they leave from. */
-function linksByStart(links: readonly Link[]): ReadonlyMap<string, readonly Link[]> {
-	const kept = fromOf.get(links);
+/** The links of a plan by what they join: each stands under both its ends. */
+function linksByEnd(links: readonly Link[]): ReadonlyMap<string, readonly Link[]> {
+	const kept = endsOf.get(links);
 	if (kept) return kept;
 	const made = new Map<string, Link[]>();
-	for (const link of links) {
-		const list = made.get(link.from);
-		if (list) list.push(link);
-		else made.set(link.from, [link]);
-	}
-	fromOf.set(links, made);
+	for (const link of links)
+		for (const id of new Set([link.from, link.to])) {
+			const list = made.get(id);
+			if (list) list.push(link);
+			else made.set(id, [link]);
+		}
+	endsOf.set(links, made);
 	return made;
 }
 
 /**
- * The links between rows of one page, within the time that it shows. Links that owe order debt are drawn
- * in ink, the others stand back. A link that leaves the page is not drawn on it.
+ * The links between rows of one page. Links that owe order debt are drawn in ink, the others stand back. What
+ * leaves the time shown is for the page to cut off.
  */
 export function drawLinks(draft: Draft, rows: readonly RowPlace[], time: PageTime): readonly Shape[] {
-	const places = new Map(rows.map((row) => [row.initiative.id, row]));
-	const byStart = linksByStart(draft.plan.links);
+	const { plan, options, size } = draft;
+	const places = new Map(rows.map((row) => [idOf(row), row]));
+	const anchorOf = (id: string) => places.get(id);
+	const by = { asOf: options.asOf, geometry: size.geometry, selected: null };
+	const byEnd = linksByEnd(plan.links);
 	const quiet: Shape[] = [];
 	const strong: Shape[] = [];
-	for (const from of rows)
-		for (const link of byStart.get(from.initiative.id) ?? []) {
-			const to = places.get(link.to);
-			if (!to || to === from || draft.options.report.ignoredLinks.has(link.id)) continue;
-			const points = route(draft, link, from, to, time);
-			if (points.some(({ x }) => x < time.left || x > time.right) || points.length < 2) continue;
-			if (owesDebt(draft, link)) strong.push(...arrow(points, { token: 'ink', width: 1.2 }, 'ink'));
-			else quiet.push(...arrow(points, quietLine(draft.options, 'rule-2', 0.7), 'edge'));
+	for (const id of places.keys())
+		for (const link of byEnd.get(id) ?? []) {
+			if (link.from !== id || link.to === id || options.report.ignoredLinks.has(link.id)) continue;
+			const points = linkPoints(link, plan, { anchorOf }, time.scale, by);
+			if (!points || points.every(({ x }) => x < time.left) || points.every(({ x }) => x > time.right))
+				continue;
+			if (owesDebt(draft, link)) strong.push(...arrowShapes(points, { token: 'ink', width: 1.2 }, 4.6));
+			else quiet.push(...arrowShapes(points, quietLine(options, 'rule-2', 0.7), 3.6, 'edge'));
 		}
 	return [...quiet, ...strong];
 }
@@ -59,39 +60,31 @@ function owesDebt(draft: Draft, link: Link): boolean {
 	);
 }
 
-function route(draft: Draft, link: Link, from: RowPlace, to: RowPlace, time: PageTime): readonly Point[] {
-	const [start, end] = [anchorOf(draft, from, time), anchorOf(draft, to, time)];
-	return start && end ? routeLink(start, end, link.type) : [];
+/** Of the links that reach one page from one side, so many are named. */
+const mostNamed = 3;
+
+/**
+ * Where the links of a row go on that leave its page: "from PR3 on page 1, to TE5 on page 3". Empty when none
+ * does. `pageOf` gives the page of a row.
+ */
+export function linksElsewhere(draft: Draft, id: string, pageOf: ReadonlyMap<string, number>): string {
+	const names = new Map<string, string[]>();
+	for (const link of linksByEnd(draft.plan.links).get(id) ?? []) {
+		const other = link.from === id ? link.to : link.from;
+		const page = pageOf.get(other);
+		if (page === undefined || page === pageOf.get(id) || draft.options.report.ignoredLinks.has(link.id))
+			continue;
+		const key = `${link.from === id ? 'to' : 'from'} on page ${page}`;
+		names.set(key, [...(names.get(key) ?? []), shortName(draft.plan, other)]);
+	}
+	const parts = [...names].map(([key, all]) => {
+		const more = all.length > mostNamed ? ` and ${all.length - mostNamed} more` : '';
+		return key.replace(' ', ` ${all.slice(0, mostNamed).join(', ')}${more} `);
+	});
+	return parts.join(', ');
 }
 
-function anchorOf(draft: Draft, { initiative, top }: RowPlace, time: PageTime): Anchor | null {
-	const span = drawnSpan(initiative);
-	if (span === null) return null;
-	const bar = barTop(draft, top);
-	return {
-		startX: time.x(span.start),
-		endX: time.x(span.end + 1),
-		top: bar,
-		bottom: bar + draft.size.bar,
-		rowTop: top,
-		rowBottom: top + draft.size.pitch
-	};
-}
-
-function arrow(points: readonly Point[], stroke: Stroke, head: Token): readonly Shape[] {
-	const size = stroke.width > 1 ? 4.6 : 3.6;
-	const [before, tip] = points.slice(-2);
-	if (!before || !tip) return [];
-	const [dx, dy] = [Math.sign(tip.x - before.x), Math.sign(tip.y - before.y)];
-	const base = { x: tip.x - dx * size, y: tip.y - dy * size };
-	const half = size * 0.48;
-	const corners = [
-		tip,
-		{ x: base.x - dy * half, y: base.y - dx * half },
-		{ x: base.x + dy * half, y: base.y + dx * half }
-	];
-	return [
-		{ type: 'path', d: rounded([...points.slice(0, -1), base], 4), stroke },
-		{ type: 'path', d: polyline(corners, true), fill: head }
-	];
+function shortName(plan: Plan, id: string): string {
+	const initiative = byId(plan.initiatives).get(id);
+	return initiative?.code || initiative?.title || byId(plan.milestones).get(id)?.title || 'Untitled';
 }

@@ -32,6 +32,8 @@ export interface PageBlock {
 	readonly role: BlockRole;
 	/** All that the drawing says, in words; without it the texts of the block speak for themselves. */
 	readonly alt?: string;
+	/** What reaches beyond this box is cut off at it. */
+	readonly clip?: { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
 	readonly shapes: readonly Shape[];
 }
 

@@ -1,11 +1,21 @@
 import type { Initiative } from '$lib/plan/initiative';
 import { type Lane, laneNames, lanes } from '$lib/plan/lane';
+import type { Milestone } from '$lib/plan/milestone';
 import type { Plan } from '$lib/plan/plan';
 
-/** Initiatives of one lane that stand together on a page. */
+/** What has a row on paper: an initiative, or a milestone that belongs to a lane. */
+export type RowItem =
+	| { readonly kind: 'initiative'; readonly initiative: Initiative }
+	| { readonly kind: 'milestone'; readonly milestone: Milestone };
+
+export function idOf(item: RowItem): string {
+	return item.kind === 'initiative' ? item.initiative.id : item.milestone.id;
+}
+
+/** Rows of one lane that stand together on a page. */
 export interface Segment {
 	readonly lane: Lane;
-	readonly initiatives: readonly Initiative[];
+	readonly items: readonly RowItem[];
 	/** Whether the lane began on an earlier page. */
 	readonly isContinued: boolean;
 	/** Whether its name has a line of its own; else it stands in a free corner of the rows. */
@@ -22,13 +32,13 @@ export function segmentName(segment: Segment): string {
 	return segment.isContinued ? `${laneNames[segment.lane]}, continued` : laneNames[segment.lane];
 }
 
-/** The lanes of a plan, each with its initiatives in plan order. */
-export function laneLists(
-	plan: Plan
-): readonly { readonly lane: Lane; readonly initiatives: readonly Initiative[] }[] {
-	const lists: Record<Lane, Initiative[]> = { process: [], structure: [], technology: [] };
-	for (const initiative of plan.initiatives) lists[initiative.lane].push(initiative);
-	return lanes.map((lane) => ({ lane, initiatives: lists[lane] }));
+/** The lanes of a plan, each with its initiatives in plan order, then its milestones. */
+export function laneLists(plan: Plan): readonly Pick<Segment, 'lane' | 'items'>[] {
+	const lists: Record<Lane, RowItem[]> = { process: [], structure: [], technology: [] };
+	for (const initiative of plan.initiatives) lists[initiative.lane].push({ kind: 'initiative', initiative });
+	for (const milestone of plan.milestones)
+		if (milestone.lane !== null) lists[milestone.lane].push({ kind: 'milestone', milestone });
+	return lanes.map((lane) => ({ lane, items: lists[lane] }));
 }
 
 /** Heights that rows are laid with, in points. */
@@ -41,8 +51,8 @@ export interface RowHeights {
 }
 
 /** Rows that a segment takes up: an empty lane keeps a line that says so. */
-export function rowCount(segment: Pick<Segment, 'initiatives'>): number {
-	return Math.max(1, segment.initiatives.length);
+export function rowCount(segment: Pick<Segment, 'items'>): number {
+	return Math.max(1, segment.items.length);
 }
 
 export function segmentHeight(segment: Segment, heights: RowHeights): number {
@@ -60,23 +70,23 @@ export function flowRows(
 ): readonly (readonly Segment[])[] {
 	const pages: Segment[][] = [[]];
 	let room = roomOf(0);
-	for (const { lane, initiatives } of laneLists(plan)) {
+	for (const { lane, items } of laneLists(plan)) {
 		let next = 0;
 		do {
 			const page = pages[pages.length - 1] ?? [];
 			const free = Math.floor((room - heights.head - heights.pad + 0.01) / heights.pitch);
-			const least = Math.min(2, Math.max(1, initiatives.length - next));
+			const least = Math.min(2, Math.max(1, items.length - next));
 			if (free < least && page.length > 0) {
 				pages.push([]);
 				room = roomOf(pages.length - 1);
 				continue;
 			}
-			const taken = initiatives.slice(next, next + Math.max(1, free));
-			const segment = { lane, initiatives: taken, isContinued: next > 0, hasHead: true };
+			const taken = items.slice(next, next + Math.max(1, free));
+			const segment = { lane, items: taken, isContinued: next > 0, hasHead: true };
 			page.push(segment);
 			room -= segmentHeight(segment, heights);
 			next += Math.max(1, taken.length);
-		} while (next < initiatives.length);
+		} while (next < items.length);
 	}
 	return pages;
 }

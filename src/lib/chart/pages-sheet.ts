@@ -50,17 +50,8 @@ export function drawSheet(sheet: Sheet): Page {
 	const phases = drawStrip(draft, strip, time, top, bottom);
 	const today = drawToday(draft, frame, time);
 	const links = draft.options.links ? drawLinks(draft, lanes.rows, time) : [];
-	const drawing: readonly Shape[] = [
-		...drawGrid(draft, frame, time),
-		...phases.lines,
-		...lanes.under,
-		...links,
-		...lanes.plates,
-		...lanes.bars,
-		...phases.marks,
-		...today.line,
-		...drawFrame(draft, frame, time)
-	];
+	const clip = { x: left, y: top, w: right - left, h: bottom - top };
+	const artifact = (...shapes: readonly Shape[]): PageBlock => ({ role: 'artifact', shapes });
 	const legendTop = bottom + size.frame + axisHeight(draft) + size.caption * 1.2;
 	return {
 		number: sheet.number,
@@ -69,10 +60,12 @@ export function drawSheet(sheet: Sheet): Page {
 		heightPt: size.height,
 		blocks: [
 			...heading.blocks,
-			{ role: 'artifact', shapes: drawing },
+			artifact(...drawGrid(draft, frame, time), ...phases.lines, ...lanes.under),
+			{ ...artifact(...links, ...lanes.plates, ...lanes.bars), clip },
+			artifact(...phases.marks, ...today.line, ...drawFrame(draft, frame, time)),
 			...phases.words,
 			...lanes.words,
-			{ role: 'artifact', shapes: today.flag },
+			artifact(...today.flag),
 			...(legend ? legend.draw(legendTop) : []),
 			foot(sheet)
 		]

@@ -1,4 +1,5 @@
 import type { Plan } from '$lib/plan/plan';
+import type { BarGeometry } from './density';
 import { type PageOptions, sheetSize, smallestText } from './pages-paper';
 import type { MeasureText, Stroke, Token } from './shape';
 
@@ -8,6 +9,8 @@ export interface Draft {
 	readonly options: PageOptions;
 	readonly measure: MeasureText;
 	readonly size: Sizes;
+	/** Where the links of a record go on that leave its page, in words; empty when none does. */
+	readonly elsewhere: (id: string) => string;
 }
 
 /** Measures of a page in points. Those of rows follow `label`, the size of the words beside the bars. */
@@ -23,7 +26,8 @@ export interface Sizes {
 	readonly frame: number;
 	readonly label: number;
 	readonly pitch: number;
-	readonly bar: number;
+	/** Where things lie in a row: as on screen, but order debt lies above the bar, where ink does not cover ink. */
+	readonly geometry: BarGeometry;
 }
 
 /** The size of labels that suits a sheet when rows need not be squeezed. */
@@ -46,7 +50,24 @@ export function makeSizes(options: PageOptions, label: number, pitch: number): S
 		frame: 2.4 + 1.6 * scale,
 		label: text(label),
 		pitch,
-		bar: Math.min(label * 1.3, pitch * 0.6)
+		geometry: geometryOf(label, pitch)
+	};
+}
+
+/** The bar lies a little high in its row, so that the agreed dates fit below it. */
+function geometryOf(label: number, pitch: number): BarGeometry {
+	const barHeight = Math.min(label * 1.3, pitch * 0.6);
+	const barTop = (pitch - barHeight) * 0.38;
+	const debtHeight = Math.max(1.4, barHeight * 0.2);
+	return {
+		rowHeight: pitch,
+		barTop,
+		barHeight,
+		baselineTop: barTop + barHeight + Math.max(2.2, barHeight * 0.22),
+		debtTop: -debtHeight,
+		debtHeight,
+		line: 0.8,
+		textSize: label
 	};
 }
 

@@ -1,7 +1,9 @@
 import { type Day, formatDay } from '$lib/plan/day';
+import type { Milestone } from '$lib/plan/milestone';
 import type { Phase } from '$lib/plan/phase';
 import type { Plan } from '$lib/plan/plan';
 import { diamond } from './markers';
+import { milestoneName, milestoneSign, milestoneX } from './milestones';
 import type { PageBlock } from './pages-paper';
 import type { Draft } from './pages-sizes';
 import { fitText, sans, serif, textShape } from './pages-text';
@@ -28,7 +30,7 @@ export function printedGates(plan: Plan): readonly PrintedGate[] {
 }
 
 interface Item {
-	readonly id: string;
+	readonly milestone: Milestone | null;
 	readonly name: string;
 	readonly alt: string;
 	readonly start: Day | null;
@@ -50,24 +52,25 @@ export interface Strip {
 	readonly leftOut: number;
 }
 
-function itemsOf(plan: Plan): readonly Item[] {
+function itemsOf(plan: Plan, asOf: Day): readonly Item[] {
 	const gates = new Map(printedGates(plan).map((gate) => [gate.id, gate]));
 	const spanWords = (phase: Phase) =>
 		phase.start !== null && phase.end !== null
 			? `${formatDay(phase.start)} to ${formatDay(phase.end)}`
 			: 'dates not complete';
 	const phases = plan.phases.map((phase) => ({
-		id: phase.id,
+		milestone: null,
 		name: phase.title || 'Untitled phase',
 		alt: `Phase ${phase.title || 'untitled'}, ${spanWords(phase)}`,
 		start: phase.start,
 		end: phase.end,
 		gate: gates.get(phase.id) ?? null
 	}));
-	const points = plan.milestones.map((one) => ({
-		id: one.id,
+	const own = plan.milestones.filter((one) => one.lane === null);
+	const points = own.map((one) => ({
+		milestone: one,
 		name: one.kind === 'gate' ? '' : one.title || 'Untitled milestone',
-		alt: `${one.kind === 'gate' ? 'Gate' : 'Milestone'} ${one.title}, ${one.day === null ? 'no date' : formatDay(one.day)}`,
+		alt: milestoneName(one, asOf),
 		start: null,
 		end: one.day,
 		gate: gates.get(one.id) ?? null
@@ -94,7 +97,7 @@ export function layStrip(draft: Draft, time: PageTime): Strip {
 	const rowEnds: number[] = [];
 	const placed: Placed[] = [];
 	let leftOut = 0;
-	for (const item of itemsOf(draft.plan)) {
+	for (const item of itemsOf(draft.plan, draft.options.asOf)) {
 		const begins = item.start ?? item.end ?? time.start;
 		const ends = item.end ?? item.start ?? time.start;
 		if (begins >= time.end || ends < time.start) continue;
@@ -136,7 +139,11 @@ export function drawStrip(
 	for (const item of strip.placed) {
 		const y = first + (item.row + 1) * 1.75 * size - size * 0.35;
 		const inside = item.end !== null && item.end < time.end;
-		const to = Math.min(time.right, time.x((item.end ?? item.start ?? time.start) + 1));
+		const { milestone } = item;
+		const to =
+			milestone?.day != null
+				? milestoneX(milestone.day, time.scale)
+				: Math.min(time.right, time.x((item.end ?? item.start ?? time.start) + 1));
 		const texts: Shape[] = [];
 		if (item.start !== null) {
 			const from = time.x(item.start);
@@ -155,22 +162,17 @@ export function drawStrip(
 				d: `M${to} ${y}V${bottom}`,
 				stroke: { token: 'ink', width: 0.6, dash: [0.6, 2.6] }
 			});
-			marks.push(diamond(to, y, r, item.gate.day < draft.options.asOf));
+			marks.push(
+				milestone
+					? milestoneSign(milestone, to, y, r / 1.2)
+					: diamond(to, y, r, item.gate.day <= draft.options.asOf)
+			);
 			const style = sans(size * 0.95, 600);
 			const w = draft.measure(item.gate.code, style);
 			if (after + w <= time.right) texts.push(textShape(item.gate.code, after, y + size * 0.33, style));
 			else texts.push(textShape(item.gate.code, to - r - 2, y - size * 0.4, style, 'ink', 'end'));
 			after += w + size * 0.3;
-		} else if (item.start === null) {
-			marks.push({
-				type: 'circle',
-				cx: to,
-				cy: y,
-				r: r * 0.8,
-				fill: 'paper',
-				stroke: { token: 'ink', width: 0.9 }
-			});
-		}
+		} else if (milestone) marks.push(milestoneSign(milestone, to, y, r));
 		if (item.start === null && item.text) {
 			const style = sans(size * 0.95);
 			const room = time.right - after;

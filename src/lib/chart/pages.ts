@@ -4,8 +4,9 @@ import { type Corner, countRows, findCorner, lanesHeight } from './pages-lanes';
 import { drawHeading, drawShortHeading, type Heading } from './pages-heading';
 import { axisHeight } from './pages-axis';
 import { layLegend, type Legend } from './pages-legend';
+import { linksElsewhere } from './pages-links';
 import { type Page, type PageOptions, smallestText } from './pages-paper';
-import { flowRows, laneLists, type RowHeights, type Segment } from './pages-rows';
+import { flowRows, idOf, laneLists, type RowHeights, type Segment } from './pages-rows';
 import { drawSheet } from './pages-sheet';
 import { comfortableLabel, type Draft, makeSizes } from './pages-sizes';
 import { measureStrip } from './pages-strip';
@@ -79,11 +80,11 @@ function fitOnePage(
 	end: Day
 ): Fitted | null {
 	const first = makeSizes(options, smallestText, smallestText * 1.5);
-	const plain: Draft = { plan, options, measure, size: first };
+	const plain: Draft = { plan, options, measure, size: first, elsewhere: () => '' };
 	const heading = drawHeading(plain, start, end);
 	const legend = layLegend(plain);
 	const lists = laneLists(plan);
-	const rows = lists.reduce((sum, list) => sum + Math.max(1, list.initiatives.length), 0);
+	const rows = lists.reduce((sum, list) => sum + Math.max(1, list.items.length), 0);
 	const largest = comfortableLabel(first.width);
 	for (let label = largest; ; label = Math.max(smallestText, label - 0.25)) {
 		for (const ratio of label > smallestText ? [1.5] : [1.5, 1.4, 1.3]) {
@@ -130,7 +131,7 @@ function flowPages(
 ): readonly Page[] {
 	const label = comfortableLabel(makeSizes(options, smallestText, smallestText).width);
 	const size = makeSizes(options, label, label * 1.6);
-	const draft: Draft = { plan, options, measure, size };
+	const draft: Draft = { plan, options, measure, size, elsewhere: () => '' };
 	const heights = heightsFor(label, size.pitch);
 	const pieces = cutTime(start, end, Math.min(8, Math.max(1, Math.round(options.across))));
 	const full = drawHeading(draft, start, end);
@@ -145,10 +146,24 @@ function flowPages(
 		rowRoom(draft, page === 0 ? full : short, page === 0 ? legend : null, strip)
 	);
 	const count = flowed.length * pieces.length;
+	const pagesOf = pieces.map(
+		(_, across) =>
+			new Map(
+				flowed.flatMap((segments, down) =>
+					segments.flatMap(({ items }) =>
+						items.map((item) => [idOf(item), down * pieces.length + across + 1] as const)
+					)
+				)
+			)
+	);
+	const drafts = pagesOf.map((pageOf): Draft => ({
+		...draft,
+		elsewhere: (id) => linksElsewhere(draft, id, pageOf)
+	}));
 	return flowed.flatMap((segments, down) =>
 		pieces.map((piece, across) =>
 			drawSheet({
-				draft,
+				draft: drafts[across] ?? draft,
 				segments,
 				corners: new Map(),
 				heights,

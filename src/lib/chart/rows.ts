@@ -32,6 +32,12 @@ export interface MilestoneRow extends RowBase {
 
 export type Row = LaneRow | InitiativeRow | MilestoneRow;
 
+/** A row as a link ends at it: that of its record, or the head of a collapsed lane. */
+export type AnchorRow =
+	| Pick<LaneRow, 'kind' | 'top' | 'height'>
+	| Pick<InitiativeRow, 'kind' | 'top' | 'height' | 'initiative'>
+	| Pick<MilestoneRow, 'kind' | 'top' | 'height' | 'milestone'>;
+
 export interface RowLayout {
 	readonly rows: readonly Row[];
 	readonly height: number;

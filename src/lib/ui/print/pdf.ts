@@ -141,10 +141,13 @@ function paintBlock(
 	fonts: Fonts,
 	options: PdfOptions
 ): void {
+	const { clip } = block;
 	function paint(): void {
+		if (clip) pdf.save().rect(clip.x, clip.y, clip.w, clip.h).clip();
 		for (const shape of block.shapes)
 			if (shape.type === 'text') paintText(pdf, shape, palette, fonts, options);
 			else paintShape(pdf, shape, palette);
+		if (clip) pdf.restore();
 	}
 	if (block.shapes.length === 0) return;
 	if (block.role === 'artifact') {
