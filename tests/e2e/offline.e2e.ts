@@ -34,3 +34,16 @@ test('the second load works on every route with the network cut, and no request 
 	expect(foreign).toEqual([]);
 	expect(problems).toEqual([]);
 });
+
+test('a device whose storage is closed says so, with a way out', async ({ page }) => {
+	await page.addInitScript(() => {
+		IDBFactory.prototype.open = () => {
+			throw new DOMException('Storage is closed here.', 'SecurityError');
+		};
+	});
+	await page.goto('/r/some-roadmap/timeline');
+	await expect(page.getByRole('heading', { name: 'The browser keeps its storage closed' })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Load again' })).toBeVisible();
+	await page.getByRole('link', { name: 'All roadmaps on this device' }).click();
+	await expect(page.getByRole('alert').filter({ hasText: /cannot be read/ })).toBeVisible();
+});
