@@ -4,6 +4,7 @@ import { type Page, type PageOptions, papers, shapesOf, sheetSize } from '$lib/c
 import { estimateTextWidth } from '$lib/chart/text-width';
 import { day } from '$lib/plan/day';
 import { initiativeFields } from '$lib/plan/initiative';
+import { milestoneFields } from '$lib/plan/milestone';
 import { emptyPlan, type Plan } from '$lib/plan/plan';
 import { makeRecord } from '$lib/plan/record';
 import { examplePlan } from '../support/example-plan';
@@ -203,4 +204,78 @@ test('[PRT-16] the key names each gate with its statement', () => {
 test('links are drawn only when asked for', () => {
 	const count = (links: boolean) => print(example, { links }).pages.flatMap(shapesOf).length;
 	expect(count(true)).toBeGreaterThan(count(false) + 20);
+});
+
+function withLaneMilestone(): Plan {
+	const milestone = makeRecord(milestoneFields, 'm1', {
+		title: 'Stores open',
+		day: day('2027-05-03'),
+		lane: 'structure'
+	});
+	return { ...example, milestones: [milestone] };
+}
+
+test('[PRT-4] a milestone that belongs to a lane has a row in it, and none in the strip of phases', () => {
+	const [page] = print(withLaneMilestone()).pages;
+	const texts = page ? textsOf(page).filter((one) => one.text === 'Stores open') : [];
+	expect(texts).toHaveLength(1);
+	const y = (text: string) => (page ? (textsOf(page).find((one) => one.text === text)?.y ?? 0) : 0);
+	expect(texts[0]?.y).toBeGreaterThan(y('ST8'));
+	expect(texts[0]?.y).toBeLessThan(y('TE1'));
+	expect(page?.blocks.map((block) => block.alt)).toContain(
+		'Stores open, milestone, structure, 3 May 2027, late'
+	);
+});
+
+test('[PRT-14] work that ends before it starts says so', () => {
+	const plan = planOf('Backwards');
+	const [one] = plan.initiatives;
+	if (!one) throw new Error('The plan has no initiative.');
+	const backwards = { ...one, status: 'planned' as const, start: one.end, end: one.start };
+	const words = print({ ...plan, initiatives: [backwards] }).pages.flatMap(wordsOf);
+	expect(words.some((word) => word.includes('ends before it starts'))).toBe(true);
+});
+
+test('[PRT-13] a title too long for any place is shortened beside its bar and leaves the bar free', () => {
+	const [first] = planOf('A title that goes on and on '.repeat(20)).initiatives;
+	if (!first) throw new Error('The plan has no initiative.');
+	const plan = { ...example, initiatives: [{ ...first, start: day('2026-08-01'), end: day('2028-03-01') }] };
+	const [page] = print(plan).pages;
+	const bar = page
+		? shapesOf(page).flatMap((one) => (one.type === 'rect' && typeof one.fill === 'object' ? [one] : []))[0]
+		: undefined;
+	const title = page ? textsOf(page).find((one) => one.text.includes('…')) : undefined;
+	expect(title?.x).toBeGreaterThan((bar?.x ?? Infinity) + (bar?.w ?? 0));
+});
+
+test('[PRT-16] each page has a key, the first in full and the others in a line', () => {
+	const { pages } = print(example, { fit: 'pages', orientation: 'landscape' });
+	expect(pages.length).toBeGreaterThan(1);
+	for (const page of pages)
+		for (const word of ['done', 'order debt', 'past its end']) expect(wordsOf(page)).toContain(word);
+	expect(pages.slice(1).flatMap(wordsOf)).not.toContain('to come, process');
+});
+
+test('[PRT-17] a link to a row of another page is named at both its ends, with the page', () => {
+	const { pages } = print(example, { fit: 'pages' });
+	const pageOf = (code: string) => pages.find((page) => wordsOf(page).includes(code))?.number ?? 0;
+	const leaving = example.links.filter(({ from, to }) => pageOf(from) !== pageOf(to));
+	expect(leaving.length).toBeGreaterThan(2);
+	const alts = pages.flatMap((page) => page.blocks.flatMap((block) => block.alt ?? []));
+	for (const { from, to } of leaving) {
+		const said = (code: string) => alts.find((alt) => alt.startsWith(`${code} `)) ?? '';
+		expect(said(from)).toMatch(new RegExp(`to [^,]*\\b${to}\\b.* on page ${pageOf(to)}`));
+		expect(said(to)).toMatch(new RegExp(`from .*\\b${from}\\b.* on page ${pageOf(from)}`));
+	}
+	expect(pages.flatMap(wordsOf).some((word) => /^to TE\d.* on page 2/.test(word))).toBe(true);
+	const silent = print(example, { fit: 'pages', links: false }).pages.flatMap(wordsOf);
+	expect(silent.some((word) => word.includes('on page 2'))).toBe(false);
+});
+
+test('[PRT-10] [PRT-17] drawing that reaches beyond a page is cut off at its frame', () => {
+	for (const page of print(example, { fit: 'pages', across: 3 }).pages) {
+		const { clip } = page.blocks.find((block) => block.clip) ?? {};
+		expect(clip?.x).toBeGreaterThan(page.widthPt * 0.2);
+		expect((clip?.x ?? 0) + (clip?.w ?? 0)).toBeLessThan(page.widthPt - 20);
+	}
 });

@@ -5,10 +5,9 @@ import { currentSpan, type Initiative, isFinished } from '$lib/plan/initiative';
 import { type Lane, lanes } from '$lib/plan/lane';
 import type { Plan } from '$lib/plan/plan';
 import { isPastEnd } from './annotation';
-import { baselineShape, doneFraction, extensionShape } from './bar-body';
+import { baselineShape, doneFraction, extensionShape, inked } from './bar-body';
 import { hullShape, impreciseDays } from './hull';
-import { diamond, peg, trialEnd } from './markers';
-import { across } from './path';
+import { diamond, peg, trialEnd, trialLine } from './markers';
 import type { Shape } from './shape';
 
 /** One sign of the chart and what it means. Its shapes lie within `w` by `legendHeight`. */
@@ -19,11 +18,28 @@ export interface LegendEntry {
 	readonly shapes: readonly Shape[];
 }
 
+/** Where a sign is drawn, and the width of a bar's outline there. */
+export interface SignBox {
+	readonly x: number;
+	readonly middle: number;
+	readonly w: number;
+	readonly h: number;
+	readonly line: number;
+}
+
+/** A sign before it has its place. A point, such as a gate, stands in the middle of its box. */
+export interface LegendSign {
+	readonly key: string;
+	readonly words: string;
+	readonly isPoint: boolean;
+	readonly draw: (box: SignBox) => readonly Shape[];
+}
+
 export const legendHeight = 12;
 
 const boxW = 30;
-const box = { top: 1.5, height: 9 };
-const middle = box.top + box.height / 2;
+const pointW = 12;
+const onScreen = { x: 0, middle: 6, h: 9, line: 1 };
 
 /** Kinds of sign that a plan may show, each with the lane that it is first met in. */
 interface Occurring {
@@ -33,48 +49,55 @@ interface Occurring {
 
 const occurringOf = new WeakMap<readonly Initiative[], Occurring>();
 
-/** The signs that occur in a plan as of a day, in the order in which the key names them. */
+/** The key of the timeline: the signs that occur in a plan as of a day, in the order in which it names them. */
 export function legendEntries(
 	plan: Plan,
 	asOf: Day,
 	report: Pick<FindingReport, 'debtDays'>,
 	baseline: AgreedDates | null
 ): LegendEntry[] {
+	return legendSigns(plan, asOf, report, baseline).map(({ key, words, isPoint, draw }) => {
+		const w = isPoint ? pointW : boxW;
+		return { key, words, w, shapes: draw({ ...onScreen, w }) };
+	});
+}
+
+/** The signs that occur in a plan as of a day, for a key on any surface. */
+export function legendSigns(
+	plan: Plan,
+	asOf: Day,
+	report: Pick<FindingReport, 'debtDays'>,
+	baseline: AgreedDates | null
+): LegendSign[] {
 	const found = occurring(plan.initiatives, asOf);
-	const entries: LegendEntry[] = [];
-	const add = (key: string, words: string, w: number, ...shapes: Shape[]) =>
-		entries.push({ key, words, w, shapes });
-	const when = (key: string, draw: (lane: Lane) => void) => {
+	const signs: LegendSign[] = [];
+	const add = (key: string, words: string, draw: LegendSign['draw'], isPoint = false) =>
+		signs.push({ key, words, isPoint, draw });
+	const when = (key: string, words: string, draw: (box: SignBox, lane: Lane) => readonly Shape[]) => {
 		const lane = found.get(key);
-		if (lane) draw(lane);
+		if (lane) add(key, words, (box) => draw(box, lane));
 	};
-	when('done', (lane) => add('done', 'done', boxW, bar(lane, 'done')));
-	when('todo', (lane) => add('todo', 'to come', boxW, bar(lane, 'todo')));
-	when('quarter', (lane) => add('quarter', 'end known to a quarter', boxW, cone(lane, 9)));
-	when('half', (lane) => add('half', 'end known to a half-year', boxW, cone(lane, 18)));
+	when('done', 'done', (box, lane) => bar(box, lane, 'done'));
+	when('todo', 'to come', (box, lane) => bar(box, lane, 'todo'));
+	when('quarter', 'end known to a quarter', (box, lane) => cone(box, lane, 0.3));
+	when('half', 'end known to a half-year', (box, lane) => cone(box, lane, 0.6));
 	if (baseline && plan.initiatives.length > 0)
-		add('baseline', 'baseline', boxW, baselineShape(1, boxW - 1, middle));
-	when('past', (lane) => add('past', 'past its end', boxW, ...pastShapes(lane)));
-	when('pilot', (lane) => add('pilot', 'pilot', boxW, bar(lane, 'todo', [1.4, 1.8])));
-	when('paused', (lane) => add('paused', 'paused', boxW, bar(lane, 'todo', [4, 2.5])));
+		add('baseline', 'baseline', ({ x, w, middle }) => [baselineShape(x + 1, x + w - 1, middle)]);
+	when('past', 'past its end', past);
+	when('pilot', 'pilot', (box, lane) => bar(box, lane, 'todo', 1.4, 1.8));
+	when('paused', 'paused', (box, lane) => bar(box, lane, 'todo', 4, 2.5));
 	for (const result of ['met', 'not met', 'running'] as const)
-		when(`trial ${result}`, (lane) =>
-			add(`trial ${result}`, `trial, ${result}`, boxW, ...trial(lane, result))
-		);
+		when(`trial ${result}`, `trial, ${result}`, (box, lane) => trial(box, lane, result));
+	const point = (key: string, sign: typeof diamond) =>
+		add(key, key, ({ x, w, middle, h }) => [sign(x + w / 2, middle, h / 2, false)], true);
 	if (plan.phases.some((phase) => phase.end !== null) || plan.milestones.some((one) => one.kind === 'gate'))
-		add('gate', 'gate', 12, diamond(6, middle, 4.5, false));
-	if (plan.milestones.some((one) => one.kind === 'milestone' && one.day !== null))
-		add('milestone', 'milestone', 12, peg(6, middle, 4.5, false));
+		point('gate', diamond);
+	if (plan.milestones.some((one) => one.kind === 'milestone' && one.day !== null)) point('milestone', peg);
 	if (report.debtDays > 0)
-		add('debt', 'order debt', boxW, {
-			type: 'rect',
-			x: 1,
-			y: middle - 1.6,
-			w: boxW - 2,
-			h: 3.2,
-			fill: 'accent'
-		});
-	return entries;
+		add('debt', 'order debt', ({ x, w, middle, line }) => [
+			{ type: 'rect', x: x + 1, y: middle - 1.6 * line, w: w - 2, h: 3.2 * line, fill: 'accent' }
+		]);
+	return signs;
 }
 
 function occurring(initiatives: readonly Initiative[], asOf: Day): ReadonlyMap<string, Lane> {
@@ -109,32 +132,33 @@ function signsOf(initiative: Initiative, asOf: Day): string[] {
 	return signs;
 }
 
-function bar(lane: Lane, state: 'done' | 'todo', dash?: readonly number[]): Shape {
-	const stroke = { token: lane, width: 1, ...(dash ? { dash } : {}) };
-	return { type: 'rect', x: 0.5, y: box.top, w: boxW - 1, h: box.height, fill: { lane, state }, stroke };
+function bar(
+	{ x, middle, w, h, line }: SignBox,
+	lane: Lane,
+	state: 'done' | 'todo',
+	...dash: readonly number[]
+): readonly Shape[] {
+	const stroke = inked(lane, line, 1, ...dash);
+	const inset = line / 2;
+	return [{ type: 'rect', x: x + inset, y: middle - h / 2, w: w - line, h, fill: { lane, state }, stroke }];
 }
 
-function cone(lane: Lane, taper: number): Shape {
-	const hull = { tipLeft: 0.5, left: 0.5, right: boxW - taper - 0.5, tipRight: boxW - 0.5, ...box };
-	return hullShape(hull, { fill: { lane, state: 'todo' }, stroke: { token: lane, width: 1 } });
+/** A bar to come that narrows over a share of its length. */
+function cone({ x, middle, w, h, line }: SignBox, lane: Lane, share: number): readonly Shape[] {
+	const [left, tipRight] = [x + line / 2, x + w - line / 2];
+	const hull = { tipLeft: left, left, right: tipRight - share * w, tipRight, top: middle - h / 2, height: h };
+	return [hullShape(hull, { fill: { lane, state: 'todo' }, stroke: inked(lane, line, 1) })];
 }
 
-function pastShapes(lane: Lane): Shape[] {
-	const hull = { tipLeft: 0.5, left: 0.5, right: 10, tipRight: 10, ...box };
+function past({ x, middle, w, h, line }: SignBox, lane: Lane): readonly Shape[] {
+	const [left, right] = [x + line / 2, x + w / 3];
+	const hull = { tipLeft: left, left, right, tipRight: right, top: middle - h / 2, height: h };
 	return [
-		hullShape(hull, { fill: { lane, state: 'todo' }, stroke: { token: lane, width: 1 } }),
-		extensionShape(lane, hull, boxW - 0.5, 1)
+		hullShape(hull, { fill: { lane, state: 'todo' }, stroke: inked(lane, line, 1) }),
+		extensionShape(lane, hull, x + w - line / 2, line)
 	];
 }
 
-function trial(lane: Lane, result: string): Shape[] {
-	return [
-		{
-			type: 'path',
-			d: across(1, boxW - 8, middle),
-			cap: 'round',
-			stroke: { token: lane, width: 1.6, dash: [0.1, 3] }
-		},
-		trialEnd(result, lane, boxW - 5, middle)
-	];
+function trial({ x, middle, w, line }: SignBox, lane: Lane, result: string): readonly Shape[] {
+	return [trialLine(lane, x + 1, x + w - 8, middle, line), trialEnd(result, lane, x + w - 5, middle)];
 }

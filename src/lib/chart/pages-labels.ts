@@ -11,12 +11,17 @@ import { fitText, sans, textShape } from './pages-text';
 import type { PageTime } from './pages-window';
 import type { Shape, TextStyle, Token } from './shape';
 
+/** Room for a few words, in sizes of their letters. */
+const leastEm = 14;
+
 /** A text of a label with its look. */
 interface Piece {
 	readonly text: string;
 	readonly style: TextStyle;
 	readonly token: Token;
 	readonly width: number;
+	/** Left out where it would cost the others their room. */
+	readonly isExtra?: boolean;
 }
 
 /** The words of a row where they stand, and how far row and words reach together. */
@@ -85,7 +90,8 @@ function ownPieces(draft: Draft, item: RowItem): readonly Piece[] {
 
 /** Where the links of a row go on that leave its page. */
 export function linkPieces(draft: Draft, id: string): readonly Piece[] {
-	return draft.options.links ? piece(draft, draft.elsewhere(id), 'ink-3') : [];
+	const pieces = draft.options.links ? piece(draft, draft.elsewhere(id), 'ink-3') : [];
+	return pieces.map((one) => ({ ...one, isExtra: true }));
 }
 
 /** All that is written beside a bar. */
@@ -97,18 +103,22 @@ function widthOf(pieces: readonly Piece[], gap: number): number {
 	return pieces.reduce((sum, piece) => sum + piece.width, 0) + gap * Math.max(0, pieces.length - 1);
 }
 
-/** The pieces cut to a width: first the longest of title and notes to a third, then those further, the code last. */
+/** The pieces cut to a width: first the longest of title and notes to a few words, then those further, the code last. */
 function squeeze(draft: Draft, pieces: readonly Piece[], width: number, gap: number): readonly Piece[] {
 	let kept = pieces;
 	for (const [share, from] of [
-		[0.35, 1],
+		[0.7, 1],
 		[0, 1],
 		[0, 0]
 	] as const)
 		for (const piece of kept.slice(from).sort((a, b) => b.width - a.width)) {
 			const tooMuch = widthOf(kept, gap) - width;
 			if (tooMuch <= 0) return kept;
-			const room = Math.max(draft.size.label, piece.width * share, piece.width - tooMuch);
+			const room = Math.max(
+				draft.size.label,
+				Math.min(piece.width, draft.size.label * leastEm) * share,
+				piece.width - tooMuch
+			);
 			const text = fitText(piece.text, piece.style, room, draft.measure);
 			const shorter = { ...piece, text, width: draft.measure(text, piece.style) };
 			kept = kept.map((one) => (one === piece ? shorter : one));
@@ -126,12 +136,13 @@ function write(pieces: readonly Piece[], x: number, y: number, gap: number): rea
 }
 
 /**
- * Places words right of the bar, or left of it where the right has no room; where neither
- * has, over the bar on a ground of paper. What is too long for every place is shortened in the widest.
+ * Places words right of the bar, or left of it where the right has no room; where neither has, over the bar on
+ * a ground of paper. What is too long for every place is shortened beside the bar, so that the bar is seen; only
+ * a bar that leaves less than a few words' room has them on it.
  */
 export function placeLabel(
 	draft: Draft,
-	pieces: readonly Piece[],
+	all: readonly Piece[],
 	bar: RowDrawing | null,
 	time: PageTime,
 	baseline: number
@@ -139,7 +150,6 @@ export function placeLabel(
 	const { size } = draft;
 	const gap = size.label * 0.32;
 	const clear = size.label * 0.7;
-	const width = widthOf(pieces, gap);
 	const from = bar?.left ?? time.left;
 	const to = bar?.right ?? time.left;
 	const room = {
@@ -147,8 +157,14 @@ export function placeLabel(
 		left: from - time.left - 2 * clear,
 		over: time.right - from - 2 * clear
 	};
-	const places = bar ? (['right', 'left', 'over'] as const) : (['right'] as const);
-	const place = places.find((one) => width <= room[one]) ?? (bar ? 'over' : 'right');
+	const fits = (one: readonly Piece[], ...places: readonly (keyof typeof room)[]) =>
+		places.find((place) => widthOf(one, gap) <= room[place]);
+	const wider = room.right >= room.left || !bar ? 'right' : 'left';
+	const otherwise = !bar || room[wider] >= size.label * leastEm ? wider : 'over';
+	const sides = bar ? (['right', 'left'] as const) : (['right'] as const);
+	const beside = fits(all, ...sides);
+	const pieces = beside ? all : all.filter((one) => !one.isExtra);
+	const place = beside ?? fits(pieces, ...sides, ...(bar ? (['over'] as const) : [])) ?? otherwise;
 	const fitted = squeeze(draft, pieces, room[place], gap);
 	const taken = widthOf(fitted, gap);
 	if (place === 'right')

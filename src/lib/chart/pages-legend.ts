@@ -1,17 +1,12 @@
-import type { Day } from '$lib/plan/day';
-import { type Initiative, isFinished, isLate } from '$lib/plan/initiative';
 import { type Lane, lanes } from '$lib/plan/lane';
-import { debtOf } from './annotation';
-import { baselineShape } from './bar-body';
-import { impreciseDays } from './hull';
-import { diamond, trialEnd } from './markers';
+import { legendSigns, type SignBox } from './legend';
+import { arrowShapes } from './links';
+import { diamond } from './markers';
 import type { PageBlock } from './pages-paper';
 import type { Draft } from './pages-sizes';
 import { fitText, sans, textShape } from './pages-text';
-import { printedGates } from './pages-strip';
-import { drawnSpan, trialSpan } from './pages-window';
-import { across } from './path';
-import type { Fill, Shape } from './shape';
+import { type PrintedGate, printedGates } from './pages-strip';
+import type { Shape } from './shape';
 
 /** The key at the foot of a page; its shapes begin at y = 0. */
 export interface Legend {
@@ -21,89 +16,87 @@ export interface Legend {
 
 interface Entry {
 	readonly name: string;
-	readonly sign: (x: number, middle: number, w: number, h: number) => readonly Shape[];
+	readonly draw: (box: SignBox) => readonly Shape[];
 }
 
-function swatch(fill: Fill, lane: Lane): Entry['sign'] {
-	return (x, middle, w, h) => [
-		{ type: 'rect', x, y: middle - h / 2, w, h, fill, stroke: { token: lane, width: 0.8 } }
-	];
-}
-
-function dotted(lane: Lane, result: 'met' | 'not met'): Entry['sign'] {
-	return (x, middle, w) => [
+function swatch(lane: Lane, state: 'done' | 'todo'): Entry['draw'] {
+	return ({ x, middle, w, h, line }) => [
 		{
-			type: 'path',
-			d: across(x, x + w - 7, middle),
-			stroke: { token: lane, width: 1.2, dash: [0.01, 2.6] },
-			cap: 'round'
-		},
-		trialEnd(result, lane, x + w - 4, middle)
+			type: 'rect',
+			x,
+			y: middle - h / 2,
+			w,
+			h,
+			fill: { lane, state },
+			stroke: { token: lane, width: line }
+		}
 	];
 }
 
-/** Whether an end of a bar tapers, being too far away to be known to the day. */
-function isRough(initiative: Initiative, asOf: Day): boolean {
-	const span = isFinished(initiative) ? null : drawnSpan(initiative);
-	return span !== null && impreciseDays(span.end, asOf) > 0;
+/** The three lanes next to each other. */
+function swatches(state: 'done' | 'todo'): Entry['draw'] {
+	return (box) =>
+		lanes.flatMap((lane, index) =>
+			swatch(lane, state)({ ...box, x: box.x + (index * box.w) / 3, w: box.w / 3 - 1 })
+		);
 }
 
-/** The entries that this plan has use for: what is done and to come always, the others where they occur. */
-function entriesOf(draft: Draft): readonly Entry[] {
-	const { initiatives } = draft.plan;
-	const { options } = draft;
-	const done = lanes.map((lane) => ({ name: 'done', sign: swatch({ lane, state: 'done' }, lane) }));
-	const todo = lanes.map((lane) => ({
-		name: `to come, ${lane}`,
-		sign: swatch({ lane, state: 'todo' }, lane)
-	}));
-	const others: Entry[] = [];
-	if (initiatives.some((one) => isRough(one, options.asOf)))
-		others.push({
-			name: 'end known to a quarter or half',
-			sign: (x, middle, w, h) => [
-				{
-					type: 'path',
-					d: `M${x} ${middle - h / 2}H${x + w - h}L${x + w} ${middle}L${x + w - h} ${middle + h / 2}H${x}Z`,
-					fill: { lane: 'technology', state: 'todo' },
-					stroke: { token: 'technology', width: 0.8 }
-				}
+/** What bars and lines mean, besides done and to come: what occurs in this plan. */
+function signsOf({ plan, options }: Draft): readonly Entry[] {
+	const { asOf, report, baseline } = options;
+	const isNamed = printedGates(plan).some(hasStatement);
+	const hidden = ['done', 'todo', ...(isNamed ? ['gate'] : [])];
+	const signs = legendSigns(plan, asOf, report, baseline?.dates ?? null)
+		.filter(({ key }) => !hidden.includes(key))
+		.map(({ words, draw }): Entry => ({ name: words, draw }));
+	return options.links && plan.links.length > 0 ? [...signs, { name: 'link', draw: linkSign }] : signs;
+}
+
+function linkSign({ x, middle, w }: SignBox): readonly Shape[] {
+	const ends = [
+		{ x, y: middle },
+		{ x: x + w, y: middle }
+	];
+	return arrowShapes(ends, { token: 'ink', width: 0.9 }, 4);
+}
+
+/** A sign with its words, as wide as both. */
+function cellOf({ size, measure }: Draft, entry: Entry) {
+	const style = sans(size.caption);
+	const [w, h] = [size.caption * 3.1, size.caption * 0.95];
+	const textX = w + size.caption * 0.6;
+	return {
+		width: textX + measure(entry.name, style),
+		draw: (x: number, middle: number): PageBlock => ({
+			role: 'P',
+			shapes: [
+				...entry.draw({ x, middle, w, h, line: size.geometry.line }),
+				textShape(entry.name, x + textX, middle + size.caption * 0.34, style)
 			]
-		});
-	if (options.baseline)
-		others.push({ name: 'as agreed', sign: (x, middle, w) => [baselineShape(x, x + w, middle)] });
-	if (initiatives.some((one) => isLate(one, options.asOf)))
-		others.push({
-			name: 'past its end, to the as-of day',
-			sign: (x, middle, w, h) => [
-				{
-					type: 'rect',
-					x,
-					y: middle - h / 2,
-					w,
-					h,
-					stroke: { token: 'structure', width: 0.7, dash: [2.4, 1.6] }
-				}
-			]
-		});
-	if (initiatives.some((one) => trialSpan(one))) {
-		others.push({ name: 'pilot, test met', sign: dotted('technology', 'met') });
-		others.push({ name: 'pilot, test not met', sign: dotted('technology', 'not met') });
-	}
-	if (initiatives.some((one) => debtOf(one, options.report.byInitiative.get(one.id)).totalDays > 0))
-		others.push({
-			name: 'order debt',
-			sign: (x, middle, w, h) => [{ type: 'rect', x, y: middle - h * 0.2, w, h: h * 0.2, fill: 'accent' }]
-		});
-	if (options.links && draft.plan.links.length > 0)
-		others.push({
-			name: 'link',
-			sign: (x, middle, w) => [
-				{ type: 'path', d: `M${x} ${middle}H${x + w - 4}`, stroke: { token: 'ink', width: 0.9 } },
-				{ type: 'path', d: `M${x + w} ${middle}L${x + w - 4} ${middle - 2}V${middle + 2}Z`, fill: 'ink' }
-			]
-		});
-	return [...done, ...todo, ...others];
+		})
+	};
+}
+
+/** The key of a later page: as many signs as one line holds. */
+export function layShortLegend(draft: Draft): Legend {
+	const { size } = draft;
+	const entries = [
+		{ name: 'done', draw: swatches('done') },
+		{ name: 'to come', draw: swatches('todo') },
+		...signsOf(draft)
+	];
+	const { cells } = flow(
+		entries.map((entry) => cellOf(draft, entry)),
+		1,
+		size.width - 2 * size.margin,
+		size.caption * 1.6
+	);
+	const step = size.caption * 1.6;
+	return {
+		height: step,
+		draw: (top) =>
+			cells.filter((cell) => cell.row === 0).map((cell) => cell.draw(size.margin + cell.x, top + step / 2))
+	};
 }
 
 interface Cell {
@@ -136,21 +129,15 @@ function flow(
 
 /** The full key: signs, then each gate with its statement. */
 export function layLegend(draft: Draft): Legend {
-	const { size, measure } = draft;
-	const style = sans(size.caption);
+	const { size } = draft;
 	const step = size.caption * 1.6;
 	const width = size.width - 2 * size.margin;
-	const [w, h] = [size.caption * 3.1, size.caption * 0.95];
-	const signs = entriesOf(draft).map((entry) => ({
-		width: w + size.caption * 0.6 + measure(entry.name, style),
-		draw: (x: number, middle: number): PageBlock => ({
-			role: 'P',
-			shapes: [
-				...entry.sign(x, middle, w, h),
-				textShape(entry.name, x + w + size.caption * 0.6, middle + size.caption * 0.34, style)
-			]
-		})
-	}));
+	const entries: readonly Entry[] = [
+		...lanes.map((lane) => ({ name: 'done', draw: swatch(lane, 'done') })),
+		...lanes.map((lane) => ({ name: `to come, ${lane}`, draw: swatch(lane, 'todo') })),
+		...signsOf(draft)
+	];
+	const signs = entries.map((entry) => cellOf(draft, entry));
 	const laid = flow(signs, 3, width, size.caption * 1.8);
 	const gates = gateCells(draft, width, laid.right);
 	const beside = gates.cells.length > 0 && gates.beside;
@@ -168,9 +155,13 @@ export function layLegend(draft: Draft): Legend {
 	};
 }
 
+function hasStatement(gate: PrintedGate): boolean {
+	return gate.statement.trim() !== '';
+}
+
 function gateCells(draft: Draft, width: number, taken: number) {
 	const { size, measure } = draft;
-	const gates = printedGates(draft.plan).filter((gate) => gate.statement.trim() !== '');
+	const gates = printedGates(draft.plan).filter(hasStatement);
 	if (gates.length === 0) return { cells: [], rows: 0, beside: false };
 	const room = width - taken - size.caption * 2.4;
 	const beside = room >= size.caption * 26 && gates.length <= 5;

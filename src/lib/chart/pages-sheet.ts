@@ -19,7 +19,7 @@ export interface Sheet {
 	readonly corners: ReadonlyMap<Segment, Corner>;
 	readonly heights: RowHeights;
 	readonly heading: Heading;
-	readonly legend: Legend | null;
+	readonly legend: Legend;
 	/** The time shown, and the day after it. */
 	readonly start: Day;
 	readonly end: Day;
@@ -66,7 +66,7 @@ export function drawSheet(sheet: Sheet): Page {
 			...phases.words,
 			...lanes.words,
 			artifact(...today.flag),
-			...(legend ? legend.draw(legendTop) : []),
+			...legend.draw(legendTop),
 			foot(sheet)
 		]
 	};

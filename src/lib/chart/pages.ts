@@ -3,7 +3,7 @@ import type { Plan } from '$lib/plan/plan';
 import { type Corner, countRows, findCorner, lanesHeight } from './pages-lanes';
 import { drawHeading, drawShortHeading, type Heading } from './pages-heading';
 import { axisHeight } from './pages-axis';
-import { layLegend, type Legend } from './pages-legend';
+import { layLegend, layShortLegend, type Legend } from './pages-legend';
 import { linksElsewhere } from './pages-links';
 import { type Page, type PageOptions, smallestText } from './pages-paper';
 import { flowRows, idOf, laneLists, type RowHeights, type Segment } from './pages-rows';
@@ -54,9 +54,9 @@ export function layoutPages(plan: Plan, options: PageOptions, measure: MeasureTe
 }
 
 /** What is left for rows on a page. */
-function rowRoom(draft: Draft, heading: Heading, legend: Legend | null, stripHeight: number): number {
+function rowRoom(draft: Draft, heading: Heading, legend: Legend, stripHeight: number): number {
 	const { size } = draft;
-	const foot = size.caption * 2.2 + (legend ? legend.height + size.caption * 1.2 : 0);
+	const foot = size.caption * 3.4 + legend.height;
 	return (
 		size.height -
 		2 * size.margin -
@@ -137,13 +137,14 @@ function flowPages(
 	const full = drawHeading(draft, start, end);
 	const short = drawShortHeading(draft, start, end);
 	const legend = layLegend(draft);
+	const line = layShortLegend(draft);
 	const left = size.margin + size.frame;
 	const strips = pieces.map((piece) =>
 		measureStrip(draft, piece.start, piece.end, left, size.width - size.margin - size.frame)
 	);
 	const strip = Math.max(...strips.map((one) => one.height)) + (pieces.length > 1 ? size.label * 1.75 : 0);
 	const flowed = flowRows(plan, heights, (page) =>
-		rowRoom(draft, page === 0 ? full : short, page === 0 ? legend : null, strip)
+		rowRoom(draft, page === 0 ? full : short, page === 0 ? legend : line, strip)
 	);
 	const count = flowed.length * pieces.length;
 	const pagesOf = pieces.map(
@@ -168,7 +169,7 @@ function flowPages(
 				corners: new Map(),
 				heights,
 				heading: down === 0 ? full : short,
-				legend: down === 0 ? legend : null,
+				legend: down === 0 ? legend : line,
 				...piece,
 				number: down * pieces.length + across + 1,
 				count,
