@@ -1,6 +1,6 @@
 import type { Lane } from '$lib/plan/lane';
 
-/** Colours by what they mean; a renderer gives each its value (`docs/rules/colour` and app.css for the screen). */
+/** Colours by what they mean; a renderer gives each its value (app.css for the screen, ui/print/palette.ts for paper). */
 export type Token =
 	| 'ink'
 	| 'ink-2'
