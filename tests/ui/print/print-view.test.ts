@@ -89,3 +89,37 @@ test('every choice can be made with the keyboard', async () => {
 	await userEvent.keyboard('{ArrowRight}');
 	expect(kept.at(-1)?.paper).toBe('A3');
 });
+
+test.each([
+	['a phone', 390, 844],
+	['a window at 200 %', 720, 450],
+	['the narrowest window', 320, 640]
+])('on %s nothing reaches over the side and every control can be hit', async (_, width, height) => {
+	await page.viewport(width, height);
+	const { screen } = await open(examplePlan(), { fit: 'pages' });
+	await expect.element(screen.getByRole('img', { name: 'Page 1 of 2' })).toBeInTheDocument();
+	expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+	const sheet = screen.getByRole('img', { name: 'Page 1 of 2' }).element().getBoundingClientRect();
+	expect(sheet.right).toBeLessThanOrEqual(width);
+	expect(sheet.width / sheet.height).toBeCloseTo(841.89 / 595.28, 1);
+	for (const control of screen.container.querySelectorAll(
+		'.controls :is(label:has(input), button, select)'
+	)) {
+		const box = control.getBoundingClientRect();
+		expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
+		expect(box.right).toBeLessThanOrEqual(width);
+	}
+});
+
+test('sheets stay light in the dark theme', async () => {
+	document.documentElement.style.colorScheme = 'dark';
+	const { screen } = await open(examplePlan());
+	const sheet = screen.getByRole('img', { name: 'Page 1 of 1' });
+	await expect.element(sheet).toBeInTheDocument();
+	const around = sheet.element().parentElement;
+	expect(around && getComputedStyle(around).backgroundColor).toBe('rgb(255, 255, 255)');
+	expect(getComputedStyle(sheet.element().querySelector('text') ?? document.body).fill).toBe(
+		'rgb(27, 30, 35)'
+	);
+	document.documentElement.style.removeProperty('color-scheme');
+});
