@@ -164,10 +164,12 @@ function gateCells(draft: Draft, width: number, taken: number) {
 	const gates = printedGates(draft.plan).filter(hasStatement);
 	if (gates.length === 0) return { cells: [], rows: 0, beside: false };
 	const room = width - taken - size.caption * 2.4;
-	const beside = room >= size.caption * 26 && gates.length <= 5;
+	const codeWidth = Math.max(...gates.map((gate) => measure(gate.code, sans(size.caption, 600))));
+	const longest = Math.max(...gates.map((gate) => measure(gate.statement, sans(size.caption))));
+	const needed = codeWidth + longest + size.caption * 2.8;
+	const beside = room >= Math.min(needed, size.caption * 60) && gates.length <= 5;
 	const columns = beside ? 1 : Math.max(1, Math.floor(width / (size.caption * 34)));
 	const columnWidth = (beside ? room : width) / columns;
-	const codeWidth = Math.max(...gates.map((gate) => measure(gate.code, sans(size.caption, 600))));
 	const shown = gates.slice(0, columns * 8);
 	const cells = shown.map((gate) => ({
 		width: columnWidth - size.caption * 1.8,

@@ -23,7 +23,7 @@ export function pageTime(start: Day, end: Day, left: number, right: number): Pag
 }
 
 /** The days of the trial that came before a build, where both are known. */
-export function trialSpan(initiative: Initiative): Span | null {
+function trialSpan(initiative: Initiative): Span | null {
 	const trial = initiative.trial;
 	if (typeof trial?.start !== 'string' || typeof trial.end !== 'string') return null;
 	const [start, end] = [parseDay(trial.start), parseDay(trial.end)];
@@ -31,7 +31,7 @@ export function trialSpan(initiative: Initiative): Span | null {
 }
 
 /** First and last day of an initiative, in that order whatever the file said. */
-export function drawnSpan(initiative: Initiative): Span | null {
+function drawnSpan(initiative: Initiative): Span | null {
 	const span = currentSpan(initiative);
 	if (span === null || span.start <= span.end) return span;
 	return { start: span.end, end: span.start };
