@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { setRecord } from '$lib/state/plan-actions';
+import { setRecord, trashRecords } from '$lib/state/plan-actions';
 import type { Session } from '$lib/state/session.svelte';
 import { day } from '$lib/plan/day';
 import { openExample, showRoadmap } from '../../support/open-session';
@@ -48,6 +48,22 @@ describe('what is typed in the inspector', () => {
 		await title.fill('Gone at once');
 		await screen.unmount();
 		expect(session.roadmap.initiatives.get('TE2')?.title).toBe('Gone at once');
+	});
+
+	test('is written before the page is asked to go, while there is still time to store it', async () => {
+		const { title, titleOf } = await inspect('TE2');
+		await title.fill('Typed and reloaded');
+		window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+		expect(titleOf('TE2')).toBe('Typed and reloaded');
+	});
+
+	test('goes to the trash with the initiative when that is deleted elsewhere meanwhile', async () => {
+		const { session, inspector, title } = await inspect('TE2');
+		await title.fill('Half typed');
+		trashRecords(session.roadmap, 'initiatives', ['TE2']);
+		await expect.element(inspector).toMatchTextContent(/Nothing is chosen/);
+		const kept = session.roadmap.plan.trash.find((one) => one.record.id === 'TE2');
+		expect(kept?.record).toMatchObject({ title: 'Half typed' });
 	});
 
 	test('is not written again over what someone else wrote since', async () => {
@@ -102,6 +118,21 @@ describe('ctrl+Z in a field', () => {
 });
 
 describe('the inspector', () => {
+	test('keeps a group of fields open that one has opened, whatever is edited', async () => {
+		const { session, inspector, title, titleOf } = await inspect('TE4');
+		const notes = inspector.getByRole('textbox', { name: 'Notes' });
+		await inspector.getByText('Notes and links out').click();
+		await expect.element(notes).toBeVisible();
+		await title.fill('One record');
+		await expect.poll(() => titleOf('TE4')).toBe('One record');
+		await expect.element(notes).toBeVisible();
+		await notes.fill('First paragraph');
+		await expect.poll(() => session.roadmap.initiatives.get('TE4')?.notes).toBe('First paragraph');
+		session.roadmap.undo();
+		await expect.element(notes).toHaveValue('');
+		await expect.element(notes).toBeVisible();
+	});
+
 	test('gives the focus back to the title when the roadmap’s own fields were open', async () => {
 		const session = await openExample();
 		const screen = await showRoadmap(session);
