@@ -56,7 +56,7 @@ test('a government portfolio is imported, moved, kept without a network, and pri
 	await ready(page);
 	await context.setOffline(true);
 	await page.reload();
-	await expect(bar(page, moved.title)).toBeVisible();
+	await expect(page.locator(`[data-bar="${moved.id}"]`)).toBeVisible();
 	await expect(storage(page)).toHaveText('Saved on this device');
 	expect((await exported(page)).initiatives).toEqual(after.initiatives);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { day, firstDay, isDay, isoOf, lastDay } from '$lib/plan/day';
-import { planHorizon } from '$lib/plan/horizon';
+import { openingDay, planHorizon } from '$lib/plan/horizon';
 import type { Plan } from '$lib/plan/plan';
 import { anyPlan, someDay } from '../support/any-plan';
 import { examplePlan } from '../support/example-plan';
@@ -54,6 +54,16 @@ test('without a start it begins with the year of the earliest day in the plan', 
 	expect(horizon(plan)).toBe('2026-01-01 to 2030-12-31');
 	const later = { ...plan, phases: plan.phases.slice(3) };
 	expect(horizon(later)).toBe('2029-01-01 to 2033-12-31');
+});
+
+test('a roadmap opens at its start, and one of decades at the year before the day it is read as of', () => {
+	const opening = (start: string | null, end: string, asOf: string) =>
+		isoOf(openingDay(bare(start, end), day(asOf)));
+	expect(opening('2026-01-05', '2030-12-31', '2028-06-30')).toBe('2026-01-05');
+	expect(opening('2026-01-05', '2030-12-31', '2040-01-01')).toBe('2026-01-05');
+	expect(opening('2000-05-17', '2070-12-31', '2005-05-16')).toBe('2000-05-17');
+	expect(opening('2000-05-17', '2070-12-31', '2026-11-22')).toBe('2025-01-01');
+	expect(opening('2000-05-17', '2070-12-31', '1999-01-01')).toBe('2000-05-17');
 });
 
 test('a horizon never ends before it starts, nor leaves a day out, whatever the plan', () => {

@@ -20,6 +20,18 @@ export function planHorizon(plan: Plan, asOf: Day = plan.roadmap.asOf ?? fallbac
 	};
 }
 
+/**
+ * The first day in sight when a roadmap is opened: its start. Where the day it is read as of lies five years
+ * or more after that, and yet within the horizon, it is the start of the year before that day, so that
+ * a portfolio of decades opens on the work under way.
+ */
+export function openingDay(plan: Plan, asOf: Day): Day {
+	const horizon = planHorizon(plan, asOf);
+	const start = plan.roadmap.start ?? horizon.start;
+	const isFar = asOf <= horizon.end && asOf >= shiftMonths(start, defaultHorizonYears * 12);
+	return isFar ? shiftMonths(startOf('year', asOf), -12) : start;
+}
+
 function horizonOf({ roadmap: { start, end } }: Plan, content: Span | null, asOf: Day): Span {
 	const months = defaultHorizonYears * 12;
 	if (start !== null && end !== null) return { start: earlier(start, end), end: later(start, end) };

@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import { RoadmapDocument } from '$lib/doc/roadmap-document';
 import type { Json } from '$lib/plan/field';
-import { planHorizon } from '$lib/plan/horizon';
+import { openingDay, planHorizon } from '$lib/plan/horizon';
 import { isLane, type Lane } from '$lib/plan/lane';
 import { patchEntry, readEntry, readSetting, readView, writeSetting, writeView } from '$lib/sync/catalogue';
 import { openStored } from '$lib/sync/stored-document';
@@ -34,7 +34,7 @@ export class Session {
 		this.roadmap = roadmap;
 		this.viewport = new Viewport(
 			() => planHorizon(roadmap.plan, roadmap.asOf),
-			() => roadmap.plan.roadmap.start ?? planHorizon(roadmap.plan, roadmap.asOf).start
+			() => openingDay(roadmap.plan, roadmap.asOf)
 		);
 		this.drag = new BarDrag(roadmap);
 		this.print = new PrintSettings(print, (choices) => {

@@ -16,12 +16,12 @@ export class Viewport {
 	/** Links near the window that the chart leaves out, since there are too many to tell apart. */
 	hiddenLinks = $state(0);
 
-	/** Day at the window's left edge, with its fraction; null until someone scrolls: the horizon's first. */
+	/** Day at the window's left edge, with its fraction; null until someone scrolls: the one it opens on. */
 	#leftDay: number | null = $state(null);
 	readonly #span: () => Span;
 	readonly #start: () => Day;
 
-	/** `span` is what the plan reaches over, `start` the day its horizon begins. */
+	/** `span` is what the plan reaches over, `start` the day it opens on. */
 	constructor(span: () => Span, start: () => Day) {
 		this.#span = span;
 		this.#start = start;
