@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { day } from '$lib/plan/day';
-import { trashRecords } from '$lib/state/plan-actions';
+import { addMilestoneNow, trashRecords } from '$lib/state/plan-actions';
 import { buildLargePlan, buildPlan } from '../../support/plan-builder';
 import { openExample, openSession, showRoadmap } from '../../support/open-session';
 
@@ -37,6 +37,28 @@ async function example() {
 }
 
 describe('bars by keyboard', () => {
+	test('arrows move a milestone of no lane in the strip, and Delete puts it or a phase into the trash', async () => {
+		const { session } = await example();
+		const focusMark = async (id: string) => {
+			const mark = () => document.querySelector<SVGElement>(`[data-mark="${CSS.escape(id)}"]`);
+			await expect.poll(mark).not.toBeNull();
+			mark()?.focus();
+		};
+		const id = addMilestoneNow(session.roadmap, 'milestone');
+		const dayOf = () => session.roadmap.plan.milestones.find((one) => one.id === id)?.day;
+		await focusMark(id);
+		await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowLeft}');
+		expect(dayOf()).toBe(day('2028-08-01'));
+		await expect.poll(focused).toBe(`mark ${id}`);
+		await userEvent.keyboard('{Delete}');
+		expect(dayOf()).toBeUndefined();
+		await expect.poll(focused).toBe('row lane:process');
+		await focusMark('P2');
+		await userEvent.keyboard('{Delete}');
+		expect(session.roadmap.plan.phases.map((one) => one.id)).not.toContain('P2');
+		await expect.poll(focused).toBe('row lane:process');
+	});
+
 	test('one bar takes the Tab key, and up and down lead to its neighbours', async () => {
 		await example();
 		focusBar('PR9');
