@@ -276,6 +276,7 @@ describe('Setting', () => {
 		const { plan } = threeLinked();
 		expect(setRoadmap(plan, { title: 'Ours' }).label).toBe('rename the roadmap');
 		expect(setRoadmap(plan, { mission: 'Serve' }).label).toBe('set mission of the roadmap');
+		expect(setRoadmap(plan, { asOf: null }).label).toBe('set as-of day of the roadmap');
 	});
 });
 

@@ -13,7 +13,7 @@ export function acceptFinding(
 	date: Day,
 	reason: string
 ): void {
-	const title = `Override ${finding.rule}: ${finding.title}`;
+	const title = `${finding.rule}: ${finding.title}`;
 	roadmap.run(
 		addDecision(roadmap.plan, {
 			id: newId(),
@@ -30,7 +30,7 @@ export function acceptFinding(
 /** Ends the override of a finding: what was written stays, and a new decision withdraws it. */
 export function withdrawOverride(roadmap: Roadmap, finding: Finding): void {
 	if (finding.accepted === null) return;
-	const title = `Withdrawn: ${finding.accepted.title || finding.title}`;
+	const title = finding.accepted.title || `${finding.rule}: ${finding.title}`;
 	roadmap.run(
 		addDecision(roadmap.plan, {
 			id: newId(),

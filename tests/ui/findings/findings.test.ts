@@ -43,7 +43,9 @@ test('an override needs a name, a day and a reason, and stays visible as accepte
 	await save.click();
 	await expect.element(card).toMatchTextContent(/Accepted by The board, 1 Jun 2028/);
 	await expect.element(card.getByRole('button', { name: 'Withdraw the override' })).toHaveFocus();
+	expect(roadmap.undoLabel).toMatch(/^accept SEQ-3: ST3 starts before PR3/);
 	await card.getByRole('button', { name: 'Withdraw the override' }).click();
+	expect(roadmap.undoLabel).toMatch(/^withdraw SEQ-3: ST3 starts before PR3/);
 	await expect.element(card).not.toMatchTextContent(/Accepted by/);
 	await expect.element(card.getByRole('button', { name: 'Override' })).toBeVisible();
 });

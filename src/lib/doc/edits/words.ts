@@ -17,7 +17,8 @@ const spokenFields: Readonly<Record<string, string>> = {
 	outsidePlatform: 'platform mark',
 	urls: 'links out',
 	plain: 'plain mark',
-	done: 'reached mark'
+	done: 'reached mark',
+	asOf: 'as-of day'
 };
 
 const irregularPlurals: Readonly<Record<string, string>> = {
