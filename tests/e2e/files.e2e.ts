@@ -65,6 +65,11 @@ test('a roadmap file comes back as a copy, or is merged field by field as one ed
 	expect(merged.initiatives.find((one) => one.id === 'TE6')).toEqual(
 		file.initiatives.find((one) => one.id === 'TE6')
 	);
+	await page.getByRole('button', { name: 'Undo' }).click();
+	expect(await exported(page)).toEqual(file);
+	await page.getByRole('button', { name: 'Redo' }).click();
+	expect(await exported(page)).toEqual(merged);
+	await saved(page);
 
 	await page.goto('/');
 	await open();

@@ -1,5 +1,4 @@
 import { untrack } from 'svelte';
-import type { Change } from '$lib/plan/change';
 import { dayOfClock } from '$lib/plan/day';
 import type { Json } from '$lib/plan/field';
 import type { Plan } from '$lib/plan/plan';
@@ -21,6 +20,7 @@ import { DeviceStorage } from './device-storage.svelte';
 import { fileNameOf } from './file-name';
 import type { ImportResult, ImportSession } from './import-session.svelte';
 import { newId } from './new-id';
+import { leaveMerge } from './waiting-merge';
 
 export type { Entry, Summary } from '$lib/sync/catalogue';
 export { trashDays };
@@ -156,19 +156,6 @@ export class Library {
 		return entry === null || entry.trashedAt !== null ? null : this.#read(id);
 	}
 
-	/** Takes differences over into a roadmap as one edit. Throws when the device cannot store it. */
-	async applyMerge(id: string, changes: readonly Change[]): Promise<void> {
-		const [{ editStored }, { describePlan }, { mergeChanges }] = await Promise.all([
-			import('./stored-roadmaps'),
-			import('./summary'),
-			import('$lib/doc/edits/merge-changes')
-		]);
-		const now = this.#now();
-		const mark = { by: 'someone on this device', at: now.toISOString() };
-		const plan = await editStored(id, (mine) => mergeChanges(mine, changes, mark));
-		await patchEntry(id, { editedAt: now.getTime(), ...describePlan(plan, dayOfClock(now)) });
-	}
-
 	/** Begins to read a file; nothing is written before `takeIn`. */
 	async readFile(file: File): Promise<ImportSession> {
 		const { ImportSession } = await import('./import-session.svelte');
@@ -180,10 +167,14 @@ export class Library {
 		});
 	}
 
-	/** Writes what an import came to, and returns the id of the roadmap it is now. */
+	/**
+	 * Writes what an import came to, and returns the id of the roadmap it is now. A merge is made when that
+	 * roadmap opens, where it can be undone.
+	 */
 	async takeIn(result: ImportResult): Promise<string> {
 		if (result.kind === 'merge') {
-			await this.applyMerge(result.id, result.changes);
+			leaveMerge(result.id, result.changes);
+			await patchEntry(result.id, { editedAt: this.#now().getTime() });
 			return result.id;
 		}
 		const wantedId = result.kind === 'new' ? (result.id ?? undefined) : undefined;

@@ -4,10 +4,12 @@ import { addLink } from '$lib/doc/edits/add-link';
 import { addMilestone } from '$lib/doc/edits/add-milestone';
 import { addPhase } from '$lib/doc/edits/add-phase';
 import { deleteRecords } from '$lib/doc/edits/delete-records';
+import { mergeChanges } from '$lib/doc/edits/merge-changes';
 import { restoreRecord } from '$lib/doc/edits/restore-record';
 import { setFields } from '$lib/doc/edits/set-fields';
 import { setRoadmap } from '$lib/doc/edits/set-roadmap';
 import { nextCode } from '$lib/plan/codes';
+import type { Change } from '$lib/plan/change';
 import type { CollectionName } from '$lib/plan/collections';
 import { addDays, type Day, shift, startOf } from '$lib/plan/day';
 import type { Json } from '$lib/plan/field';
@@ -75,6 +77,11 @@ export function trashRecords(roadmap: Roadmap, collection: CollectionName, ids: 
 
 export function restoreFromTrash(roadmap: Roadmap, trashed: Trashed): void {
 	roadmap.run(restoreRecord(roadmap.plan, trashed.collection, trashed.record.id));
+}
+
+/** Takes differences over from another copy, as one edit. */
+export function takeOver(roadmap: Roadmap, changes: readonly Change[]): void {
+	roadmap.run(mergeChanges(roadmap.plan, changes, { by: unnamed, at: roadmap.timestamp() }));
 }
 
 /** Keeps the current dates as agreed. Returns the baseline's id. */

@@ -6,12 +6,14 @@ import { isLane, type Lane } from '$lib/plan/lane';
 import { patchEntry, readEntry, readSetting, readView, writeSetting, writeView } from '$lib/sync/catalogue';
 import { openStored } from '$lib/sync/stored-document';
 import { BarDrag } from './bar-drag.svelte';
+import { takeOver } from './plan-actions';
 import { PrintSettings } from './print-settings.svelte';
 import { Roadmap } from './roadmap.svelte';
 import { isSavedView, type SavedView } from './saved-view';
 import { Selection } from './selection.svelte';
 import { describePlan } from './summary';
 import { Viewport } from './viewport.svelte';
+import { collectMerge } from './waiting-merge';
 
 /** Milliseconds after the last change before the catalogue's summary and this device's view are written. */
 const restMs = 800;
@@ -57,7 +59,10 @@ export class Session {
 			readSetting('print').catch(() => null)
 		]);
 		patchEntry(id, { openedAt: now().getTime() }).catch(() => undefined);
-		return new Session(new Roadmap({ document, stored, now }), isSavedView(view) ? view : null, print);
+		const roadmap = new Roadmap({ document, stored, now });
+		const changes = collectMerge(id);
+		if (changes.length > 0) takeOver(roadmap, changes);
+		return new Session(roadmap, isSavedView(view) ? view : null, print);
 	}
 
 	toggleLane(lane: Lane): void {

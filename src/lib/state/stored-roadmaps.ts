@@ -1,4 +1,3 @@
-import type { Edit } from '$lib/doc/edit';
 import { RoadmapDocument } from '$lib/doc/roadmap-document';
 import type { Plan } from '$lib/plan/plan';
 import { deleteForEver, type Entry, putEntry } from '$lib/sync/catalogue';
@@ -6,7 +5,7 @@ import { reasonOf } from '$lib/sync/failure-reason';
 import { openStored, type StoredDocument } from '$lib/sync/stored-document';
 
 /**
- * Roadmaps that are not on screen: written, read and changed in one go. Loaded only when needed, so that the
+ * Roadmaps that are not on screen: written and read in one go. Loaded only when needed, so that the
  * library itself shows without the document's code.
  */
 
@@ -43,16 +42,6 @@ export function readStored(id: string): Promise<Plan> {
 	return withStored(id, async (document, stored) => {
 		refuseFailure(stored);
 		await stored.hearOtherTabs();
-		return document.plan;
-	});
-}
-
-/** Makes one edit to a stored roadmap and returns the plan after it. Throws `StorageError`. */
-export function editStored(id: string, makeEdit: (plan: Plan) => Edit): Promise<Plan> {
-	return withStored(id, async (document, stored) => {
-		await stored.hearOtherTabs();
-		document.run(makeEdit(document.plan));
-		await store(stored);
 		return document.plan;
 	});
 }

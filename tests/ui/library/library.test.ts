@@ -3,6 +3,7 @@ import { day } from '$lib/plan/day';
 import type { Plan } from '$lib/plan/plan';
 import { fiveYearTemplate } from '$lib/plan/starters';
 import { Library } from '$lib/state/library.svelte';
+import { Session } from '$lib/state/session.svelte';
 
 const clock = new Date(2028, 5, 30, 12, 0, 0);
 let exampleText: string;
@@ -93,13 +94,23 @@ describe('the library', () => {
 		expect((await library.knownPlan(wanted))?.roadmap.title).toBe('First');
 	});
 
-	test('takes differences over into a roadmap that is not open', async () => {
+	test('takes differences over into a roadmap as one step, which undo takes back once it is open', async () => {
 		const id = await library.createFromPlan(template('Tannet Water'), 'template');
-		await library.applyMerge(id, [
+		const changes = [
 			{ kind: 'set', collection: 'roadmap', id: '', field: 'title', before: 'Tannet Water', after: 'Tannet' }
-		]);
-		await expect.poll(titles).toEqual(['Tannet']);
+		] as const;
+		expect(await library.takeIn({ kind: 'merge', id, changes })).toBe(id);
+		const session = await Session.open(id, () => clock);
+		expect(session?.roadmap.plan.roadmap.title).toBe('Tannet');
+		expect(session?.roadmap.undoLabel).toBe('merge 1 change');
+		session?.roadmap.undo();
+		expect(session?.roadmap.plan.roadmap.title).toBe('Tannet Water');
+		session?.roadmap.redo();
+		await session?.close();
 		expect((await library.knownPlan(id))?.roadmap.title).toBe('Tannet');
+		const again = await Session.open(id, () => clock);
+		expect(again?.roadmap.undoLabel).toBeNull();
+		await again?.close();
 	});
 
 	test('puts a roadmap in the trash and brings it back as it was', async () => {
