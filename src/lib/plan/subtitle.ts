@@ -4,7 +4,7 @@ import type { Span } from './initiative';
 const counts = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 
 /** The line under a roadmap's title: "Five-year roadmap, 2026–2030". Both days are included. */
-export function subtitleOf({ start, end }: Span): string {
+function subtitleOf({ start, end }: Span): string {
 	const [from, to] = [partsOf(start).year, partsOf(end).year];
 	const years = Math.round((end - start + 1) / 365.25);
 	const length = years < 1 ? 'Short' : `${counts[years - 1] ?? years}-year`;
