@@ -17,7 +17,10 @@ export default {
 	allowed: [
 		...lines,
 		{ from: { path: folder('sync-server') }, to: { dependencyTypes: ['core'] } },
-		{ from: { path: '^src/[^/]+$' }, to: { path: ['^src/[^/]+$', '^\\$service-worker$'] } }
+		{
+			from: { path: '^src/[^/]+$' },
+			to: { path: ['^src/[^/]+$', '^\\$service-worker$', packaged('@sveltejs/kit')] }
+		}
 	],
 	forbidden: [
 		{ name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },

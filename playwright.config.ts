@@ -23,7 +23,12 @@ export default defineConfig({
 	webServer: {
 		command: 'node src/sync-server/main.ts',
 		url: `http://localhost:${port}`,
-		env: { PORT: String(port), HOST: '127.0.0.1', BASE_PATH: '', BUILD_FOLDER: process.env.BUILD_FOLDER ?? 'build' },
+		env: {
+			PORT: String(port),
+			HOST: '127.0.0.1',
+			BASE_PATH: '',
+			BUILD_FOLDER: process.env.BUILD_FOLDER ?? 'build'
+		},
 		reuseExistingServer: false
 	},
 	projects: [

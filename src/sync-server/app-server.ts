@@ -32,7 +32,10 @@ export function makeAppServer({ folder, base }: AppServerOptions): Server {
 		single: true,
 		ignores: [/\/_app\//, /\.[a-z0-9]{2,12}$/i],
 		setHeaders(response, path) {
-			response.setHeader('Cache-Control', immutable.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+			response.setHeader(
+				'Cache-Control',
+				immutable.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
+			);
 		}
 	});
 	return createServer((request, response) => {

@@ -24,7 +24,9 @@ export function ensureInstalled() {
 	console.log('Installing packages (once, and again when package-lock.json changes) …');
 	run(npm(), ['ci', '--no-audit', '--no-fund']);
 	if (!existsSync(ownNode)) {
-		stop('The packages are installed, but Node 24 is missing from node_modules/.bin. Run "npm ci" and read what it says.');
+		stop(
+			'The packages are installed, but Node 24 is missing from node_modules/.bin. Run "npm ci" and read what it says.'
+		);
 	}
 	writeFileSync(installedStamp, wanted);
 }
@@ -48,7 +50,8 @@ function run(command, more) {
 	const [program = '', ...leading] = command;
 	const result = spawnSync(program, [...leading, ...more], { cwd: root, stdio: 'inherit' });
 	if (result.error) stop(`${program} could not be started: ${result.error.message}`);
-	if (result.status !== 0) stop(`"${[...command, ...more].join(' ')}" failed; what it printed above says why.`);
+	if (result.status !== 0)
+		stop(`"${[...command, ...more].join(' ')}" failed; what it printed above says why.`);
 }
 
 /** npm as the command that called us, or the one on the PATH. */
@@ -66,7 +69,11 @@ function stop(message) {
 
 function sources() {
 	const top = ['package-lock.json', 'package.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'];
-	return [...top.map((name) => join(root, name)), ...filesUnder(join(root, 'src')), ...filesUnder(join(root, 'static'))];
+	return [
+		...top.map((name) => join(root, name)),
+		...filesUnder(join(root, 'src')),
+		...filesUnder(join(root, 'static'))
+	];
 }
 
 /** @param {string} folder @returns {string[]} */

@@ -6,5 +6,6 @@ import { ensureBuilt, ensureInstalled, ownNode, root } from './ready.mjs';
 ensureInstalled();
 ensureBuilt();
 const server = spawn(ownNode, [join(root, 'src', 'sync-server', 'main.ts')], { cwd: root, stdio: 'inherit' });
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => server.kill(signal));
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+	process.on(signal, () => server.kill(signal));
 server.on('exit', (code) => process.exit(code ?? 0));

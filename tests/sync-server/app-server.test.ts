@@ -79,5 +79,6 @@ test('a port in use is said in plain words', async () => {
 test('PORT is read, and refused when it is none', () => {
 	expect(readPort(undefined, 4321)).toBe(4321);
 	expect(readPort('8080', 4321)).toBe(8080);
-	for (const bad of ['http', '-1', '65536', '80.5']) expect(() => readPort(bad, 4321), bad).toThrow('is no port');
+	for (const bad of ['http', '-1', '65536', '80.5'])
+		expect(() => readPort(bad, 4321), bad).toThrow('is no port');
 });

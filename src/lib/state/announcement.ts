@@ -1,9 +1,11 @@
 import type { Finding, FindingReport } from '$lib/plan/finding';
 import { daysPerMonth } from '$lib/plan/day';
 
-/** Months of order debt as people read them: "7.6". Takes days. */
+/** Months of order debt as people read them: "7.6", "1 204.5". Takes days. */
 export function debtInMonths(days: number): string {
-	return (days / daysPerMonth).toFixed(1);
+	const months = days / daysPerMonth;
+	const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+	return months.toLocaleString('en-GB', digits).replaceAll(',', '\u202f');
 }
 
 /**
