@@ -24,5 +24,5 @@ export function installSystemPackages() {
 	/** @type {import('node:child_process').SpawnSyncOptions} */
 	const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env };
 	spawnSync('apt-get', ['update', '-qq'], quiet);
-	spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], quiet);
+	spawnSync('apt-get', ['install', '-y', '-qq', ...missing], quiet);
 }
