@@ -8,4 +8,9 @@ ensureBuilt();
 const server = spawn(ownNode, [join(root, 'src', 'sync-server', 'main.ts')], { cwd: root, stdio: 'inherit' });
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
 	process.on(signal, () => server.kill(signal));
+// npm ends its shell, which passes nothing on: whoever is left without its parent ends too.
+const parent = process.ppid;
+setInterval(() => {
+	if (process.ppid !== parent) server.kill();
+}, 500).unref();
 server.on('exit', (code) => process.exit(code ?? 0));

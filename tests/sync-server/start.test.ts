@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { expect, test } from 'vitest';
+
+/** A port that nothing listens on just now. */
+async function freePort(): Promise<number> {
+	const server = createServer().listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as { port: number };
+	server.close();
+	await once(server, 'close');
+	return port;
+}
+
+test(
+	'the server ends with whatever started it, also when that dies without a word',
+	{ timeout: 30_000 },
+	async () => {
+		const port = await freePort();
+		const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1' };
+		// The shell stands between, as it does under npm, and passes no signal on.
+		const shell = spawn('sh', ['-c', 'node src/sync-server/start.mjs; true'], { env });
+		const printed = await new Promise<string>((resolve) => {
+			let text = '';
+			shell.stdout.on('data', (chunk: Buffer) => {
+				text += chunk.toString();
+				if (text.includes('Longroad is at')) resolve(text);
+			});
+		});
+		expect(printed).toContain(`Longroad is at http://localhost:${port}`);
+		expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
+		shell.kill('SIGKILL');
+		await expect
+			.poll(
+				() =>
+					fetch(`http://127.0.0.1:${port}/`).then(
+						() => 'there',
+						() => 'gone'
+					),
+				{ timeout: 10_000 }
+			)
+			.toBe('gone');
+	}
+);
