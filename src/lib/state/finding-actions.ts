@@ -1,8 +1,8 @@
 import { addDecision } from '$lib/doc/edits/add-decision';
-import { deleteRecords } from '$lib/doc/edits/delete-records';
 import type { Day } from '$lib/plan/day';
 import type { Finding } from '$lib/plan/finding';
 import { newId } from './new-id';
+import { trashRecords } from './plan-actions';
 import type { Roadmap } from './roadmap.svelte';
 
 /** Accepts a finding as a decision with a name, a day and a reason; its debt stays visible as accepted. */
@@ -44,9 +44,5 @@ export function withdrawOverride(roadmap: Roadmap, finding: Finding): void {
 
 /** Does the one mechanical thing that clears a finding. */
 export function mendFinding(roadmap: Roadmap, finding: Finding): void {
-	if (finding.mend === null) return;
-	const at = roadmap.timestamp();
-	roadmap.run(
-		deleteRecords(roadmap.plan, 'links', [finding.mend.link], { by: 'someone on this device', at })
-	);
+	if (finding.mend !== null) trashRecords(roadmap, 'links', [finding.mend.link]);
 }
