@@ -8,7 +8,7 @@
 export const law = {
 	'lib/plan': { folders: [], packages: ['date-fns', '@date-fns/utc'] },
 	'lib/doc': { folders: ['lib/plan'], packages: ['yjs', 'fractional-indexing'] },
-	'lib/files': { folders: ['lib/plan'], packages: ['papaparse'] },
+	'lib/files': { folders: ['lib/plan'], packages: ['papaparse', 'fast-xml-parser'] },
 	'lib/sync': { folders: ['lib/plan', 'lib/doc'], packages: ['dexie', 'y-indexeddb'] },
 	'lib/chart': { folders: ['lib/plan'], packages: [] },
 	'lib/state': {

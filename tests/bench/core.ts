@@ -65,9 +65,9 @@ function frameOf(plan: Plan, layout: RowLayout): (step: number) => number {
 	return (step) => {
 		const topPx = (step * 200) % Math.max(1, layout.height - tallPx);
 		const window = { fromPx: 0, toPx: windowPx.width, topPx, bottomPx: topPx + tallPx };
-		const options = { asOf, report, baseline: null, selected: null, geometry, window };
+		const options = { asOf, report, baseline: null, selected: new Set<string>(), geometry, window };
 		const bars = barMarks(rowsBetween(layout, window.topPx, window.bottomPx), scale, options);
-		const near = visibleLinks(plan, layout, window, null);
+		const near = visibleLinks(plan, layout, window);
 		return bars.length + linkShapes(linkMarks(near.links, plan, layout, scale, options)).length;
 	};
 }

@@ -17,7 +17,13 @@ const asOf = day('2028-06-30');
 const scale = fitScale({ start: day('2026-01-01'), end: day('2030-12-31') }, 780);
 const geometry = densityGeometry.compact;
 const row = { top: 100, height: 17 };
-const options: BarOptions = { asOf, report: emptyReport, baseline: null, selected: null, geometry };
+const options: BarOptions = {
+	asOf,
+	report: emptyReport,
+	baseline: null,
+	selected: new Set<string>(),
+	geometry
+};
 
 function initiative(values: Partial<Initiative>): Initiative {
 	return makeRecord(initiativeFields, 'a', {
@@ -176,7 +182,7 @@ test('states are told in words as well as by line', () => {
 });
 
 test('a selected bar has a frame in accent, 2.5 px off', () => {
-	const frame = draw({}, { selected: 'a' }).shapes.find(
+	const frame = draw({}, { selected: new Set(['a']) }).shapes.find(
 		(one) => one.type === 'rect' && one.stroke?.token === 'accent'
 	);
 	expect(frame).toMatchObject({ y: 100, h: 14.5, stroke: { width: 1.6 } });
@@ -248,7 +254,7 @@ test('marks hold no number that cannot be drawn, and tapers never cross, whateve
 					...options,
 					geometry: someGeometry,
 					baseline: { a: [asOf, asOf] },
-					selected: 'a'
+					selected: new Set(['a'])
 				});
 				if (!mark) return;
 				expect(Object.values(mark.box).every(Number.isFinite)).toBe(true);

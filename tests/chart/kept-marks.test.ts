@@ -17,7 +17,7 @@ const options = {
 	asOf: day('2028-06-30'),
 	report: emptyReport,
 	baseline: null,
-	selected: null,
+	selected: new Set<string>(),
 	geometry: densityGeometry.comfortable,
 	window: { fromPx: 0, toPx: 1000, topPx: 0, bottomPx: 600 }
 };
@@ -25,7 +25,11 @@ const options = {
 test('a bar that scrolls past is the same mark from one frame to the next', () => {
 	const mark = barMark(one, row, scale, options);
 	expect(mark).not.toBeNull();
-	const scrolled = { ...options, selected: 'b', window: { ...options.window, topPx: 200, bottomPx: 800 } };
+	const scrolled = {
+		...options,
+		selected: new Set(['b']),
+		window: { ...options.window, topPx: 200, bottomPx: 800 }
+	};
 	expect(barMark(one, { ...row }, { ...scale }, scrolled)).toBe(mark);
 });
 
@@ -37,7 +41,7 @@ test('a bar is drawn anew when anything that it shows has changed', () => {
 	const changes = [
 		() => barMark(one, { ...row, top: 48 }, scale, options),
 		() => barMark(one, row, { ...scale, pxPerDay: scale.pxPerDay * 2 }, options),
-		() => barMark(one, row, scale, { ...options, selected: 'a' }),
+		() => barMark(one, row, scale, { ...options, selected: new Set(['a']) }),
 		() => barMark(one, row, scale, { ...options, asOf: day('2029-06-30') }),
 		() => barMark(one, row, scale, { ...options, spanOf: later(currentSpan) }),
 		() => barMark(one, row, scale, { ...options, baseline: { a: [one.start!, one.end!] } }),

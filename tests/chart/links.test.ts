@@ -20,7 +20,7 @@ const options: BarOptions = {
 	asOf: day('2028-06-30'),
 	report: emptyReport,
 	baseline: null,
-	selected: null,
+	selected: new Set<string>(),
 	geometry
 };
 
@@ -81,7 +81,7 @@ test('of more links than can be read the shorter are drawn, the rest counted, th
 			const window = { topPx: 40, bottomPx: 300 };
 			const all = crossing(plan, layout, window.topPx, window.bottomPx);
 			const own = all.filter((link) => link.from === 'i3' || link.to === 'i3');
-			const { links, hiddenCount } = visibleLinks(plan, layout, window, 'i3', cap);
+			const { links, hiddenCount } = visibleLinks(plan, layout, window, new Set(['i3']), cap);
 			expect(new Set(links).size).toBe(links.length);
 			expect(links.length + hiddenCount).toBe(all.length);
 			expect(links.length).toBeLessThanOrEqual(cap + own.length);
@@ -171,8 +171,8 @@ test('every route turns at right angles and holds no number that cannot be drawn
 test('in the example the links of the selected bar are drawn last, in accent', () => {
 	const plan = examplePlan();
 	const layout = lay(plan);
-	const { links } = visibleLinks(plan, layout, { topPx: 0, bottomPx: layout.height }, 'TE2');
-	const marks = linkMarks(links, plan, layout, scale, { ...options, selected: 'TE2' });
+	const { links } = visibleLinks(plan, layout, { topPx: 0, bottomPx: layout.height }, new Set(['TE2']));
+	const marks = linkMarks(links, plan, layout, scale, { ...options, selected: new Set(['TE2']) });
 	expect(marks).toHaveLength(plan.links.length);
 	const line = (key: string) => marks.find((mark) => mark.key === key)?.shapes[0];
 	expect(
@@ -190,7 +190,7 @@ test('in the example the links of the selected bar are drawn last, in accent', (
 
 test('hundreds of links of one paint become one path for their lines and one for their heads', () => {
 	const plan = examplePlan();
-	const marks = linkMarks(plan.links, plan, lay(plan), scale, { ...options, selected: 'TE2' });
+	const marks = linkMarks(plan.links, plan, lay(plan), scale, { ...options, selected: new Set(['TE2']) });
 	const shapes = linkShapes(marks);
 	expect(shapes.map((one) => one.type === 'path' && (one.stroke?.token ?? one.fill))).toEqual([
 		'rule-2',

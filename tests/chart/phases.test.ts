@@ -7,7 +7,7 @@ import { buildPlan } from '../support/plan-builder';
 
 const asOf = day('2028-06-30');
 const scale = fitScale({ start: day('2026-01-01'), end: day('2030-12-31') }, 780);
-const options = { asOf, widthPx: 780, selected: null };
+const options = { asOf, widthPx: 780, selected: new Set<string>() };
 
 test('the example’s five overlapping phases take three rows, as few as keep them apart', () => {
 	const { marks, height } = phaseStrip(examplePlan(), scale, options);

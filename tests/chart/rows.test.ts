@@ -39,7 +39,7 @@ test('milestones with a lane come after its initiatives; those without have no r
 test('a collapsed lane keeps its head, which stands in for what it holds', () => {
 	const { rows, rowOf, anchorOf } = layoutRows(examplePlan(), {
 		...compact,
-		collapsed: new Set(['structure'])
+		collapsed: new Set(['lane:structure'])
 	});
 	expect(rows).toHaveLength(19);
 	expect(rowOf('ST3')).toBeUndefined();

@@ -290,7 +290,7 @@ describe('Merging another copy', () => {
 		other.run(deleteRecords(other.plan, 'initiatives', ['t'], mark));
 		const before = document.plan;
 		const changes = diffPlans(document.plan, other.plan);
-		document.run(mergeChanges(document.plan, changes, mark));
+		document.run(mergeChanges(changes, mark));
 		expect(document.undoLabel).toBe(`merge ${changes.length} changes`);
 		expect(document.plan.initiatives).toEqual(other.plan.initiatives);
 		expect(document.plan.links).toEqual(other.plan.links);

@@ -78,7 +78,6 @@ describe('Undo', () => {
 		const person = { id: 'p1', order: '', more: { role: 'Chief Executive' } };
 		document.run(
 			mergeChanges(
-				document.plan,
 				[
 					{ kind: 'add', collection: 'people', id: 'p1', record: person },
 					{ kind: 'set', collection: 'initiatives', id: 'a', field: 'owner', before: '', after: 'Head' },

@@ -14,8 +14,8 @@ export interface BarOptions {
 	readonly spanOf?: (initiative: Initiative) => Span | null;
 	/** The dates as agreed, drawn under the bars; null for none. */
 	readonly baseline: AgreedDates | null;
-	/** Id of what is selected. */
-	readonly selected: string | null;
+	/** Ids of what is selected. */
+	readonly selected: ReadonlySet<string>;
 	readonly geometry: BarGeometry;
 	/** The part in sight: what lies outside is left out, and notes keep inside where they can. */
 	readonly window?: Pick<Window, 'fromPx' | 'toPx'>;

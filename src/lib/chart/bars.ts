@@ -104,7 +104,7 @@ function makeMark(
 	const bar = drawBar(initiative, row.top, scale, options);
 	if (!bar) return null;
 	const { hull, span, debt } = bar;
-	const isSelected = options.selected === initiative.id;
+	const isSelected = options.selected.has(initiative.id);
 	const rightEnd = Math.max(
 		hull.tipRight + (isSelected ? 3 : 0),
 		bar.toX > hull.tipRight ? bar.toX + noteGap : 0

@@ -37,5 +37,5 @@ export function keepMark(
 function inputsOf({ id }: Initiative, row: Place, scale: TimeScale, options: BarOptions): readonly unknown[] {
 	const { asOf, report, spanOf, baseline, selected, geometry, window, measure } = options;
 	const place = [row.top, row.height, scale.origin, scale.pxPerDay, window?.fromPx, window?.toPx];
-	return [...place, asOf, report, spanOf, baseline, selected === id, geometry, measure];
+	return [...place, asOf, report, spanOf, baseline, selected.has(id), geometry, measure];
 }

@@ -38,17 +38,18 @@ export function visibleLinks(
 	plan: Plan,
 	layout: RowLayout,
 	window: Pick<Window, 'topPx' | 'bottomPx'>,
-	selected: string | null = null,
+	selected: ReadonlySet<string> = new Set(),
 	cap = defaultCap
 ): VisibleLinks {
 	const rows = rowsBetween(layout, window.topPx, window.bottomPx);
 	const first = rows[0]?.index;
 	const last = rows.at(-1)?.index;
 	if (first === undefined || last === undefined) return { links: [], hiddenCount: 0 };
-	const own =
-		selected === null
-			? []
-			: linksAt(plan.links, selected).filter((link) => crosses(link, layout, first, last));
+	const own = new Set(
+		[...selected].flatMap((id) =>
+			linksAt(plan.links, id).filter((link) => crosses(link, layout, first, last))
+		)
+	);
 	const found: Link[] = [];
 	let hiddenCount = 0;
 	for (const some of classesOf(plan.links, layout)) {
@@ -58,7 +59,7 @@ export function visibleLinks(
 		hiddenCount += Math.max(0, hits - room);
 	}
 	const seen = new Set(found);
-	const missing = own.filter((link) => !seen.has(link));
+	const missing = [...own].filter((link) => !seen.has(link));
 	return { links: [...found, ...missing], hiddenCount: hiddenCount - missing.length };
 }
 

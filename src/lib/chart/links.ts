@@ -34,8 +34,7 @@ export function linkMarks(
 	const quiet: Mark[] = [];
 	const own: Mark[] = [];
 	for (const link of links) {
-		const isOwn =
-			options.selected !== null && (link.from === options.selected || link.to === options.selected);
+		const isOwn = options.selected.has(link.from) || options.selected.has(link.to);
 		const mark = linkMark(link, isOwn, plan, layout, scale, options);
 		if (mark) (isOwn ? own : quiet).push(mark);
 	}
@@ -170,7 +169,7 @@ function endsOf(initiative: Initiative, scale: TimeScale, options: LinkOptions) 
 	const hull = hullOf(span, scale, options.asOf, ends, 0, 0);
 	const past = isPastEnd(initiative, span, options.asOf);
 	const endX = past ? Math.max(hull.tipRight, xOf(scale, options.asOf + 1)) : hull.tipRight;
-	const off = options.selected === initiative.id ? selectionOffPx : 0;
+	const off = options.selected.has(initiative.id) ? selectionOffPx : 0;
 	return { startX: hull.tipLeft - off, endX: endX + off };
 }
 

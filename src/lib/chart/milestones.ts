@@ -51,7 +51,7 @@ export function milestoneMark(row: MilestoneRow, scale: TimeScale, options: BarO
 	const middle = row.top + geometry.barTop + geometry.barHeight / 2;
 	const half = milestoneHalf(geometry);
 	const text = (milestone.title || 'Untitled') + (isMilestoneLate(milestone, options.asOf) ? ', late' : '');
-	const isSelected = options.selected === milestone.id;
+	const isSelected = options.selected.has(milestone.id);
 	const ground = isSelected ? { ground: 'accent-tint' as const } : {};
 	const place = { leftEnd: cx - half - 5, rightEnd: cx + half + 5, middle, ...ground };
 	const notes = drawNotes([{ text, token: 'ink-2', strong: false, shape: null }], place, options);

@@ -7,6 +7,8 @@ import { type Draft, quietLine } from './pages-sizes';
 import type { PageTime } from './pages-window';
 import type { Shape } from './shape';
 
+const nothing: ReadonlySet<string> = new Set();
+
 /** Where a row of a page stands. */
 export type RowPlace = RowItem & { readonly top: number; readonly height: number };
 
@@ -35,7 +37,7 @@ export function drawLinks(draft: Draft, rows: readonly RowPlace[], time: PageTim
 	const { plan, options, size } = draft;
 	const places = new Map(rows.map((row) => [idOf(row), row]));
 	const anchorOf = (id: string) => places.get(id);
-	const by = { asOf: options.asOf, geometry: size.geometry, selected: null };
+	const by = { asOf: options.asOf, geometry: size.geometry, selected: nothing };
 	const byEnd = linksByEnd(plan.links);
 	const quiet: Shape[] = [];
 	const strong: Shape[] = [];

@@ -12,7 +12,7 @@ export interface PhaseOptions {
 	readonly asOf: Day;
 	/** Right edge of the drawing, where a gate's label turns to its left. */
 	readonly widthPx: number;
-	readonly selected: string | null;
+	readonly selected: ReadonlySet<string>;
 	/** The part in sight: titles of phases that began before it stay at its edge. */
 	readonly window?: Pick<Window, 'fromPx' | 'toPx'>;
 	readonly measure?: MeasureText;
@@ -84,7 +84,7 @@ export function phaseItem(
 				planId: phase.id,
 				name: `${title}, phase, ${span.join(' to ')}`,
 				box: { x: startX, y: top, w: Math.max(24, lineEndX - startX), h: phaseHeightPx },
-				shapes: options.selected === phase.id ? [...shapes, underline(startX, lineEndX, lineY)] : shapes
+				shapes: options.selected.has(phase.id) ? [...shapes, underline(startX, lineEndX, lineY)] : shapes
 			};
 			return endX === null || phase.end === null
 				? [phaseMark]
@@ -150,19 +150,18 @@ export function milestoneItem(
 		labelWidth: labelW,
 		draw(top, options) {
 			const y = top + phaseHeightPx / 2 + 2;
-			const ring: Shape[] =
-				options.selected === milestone.id
-					? [
-							{
-								type: 'rect',
-								x: x - 8,
-								y: y - 8,
-								w: 16,
-								h: 16,
-								stroke: { token: 'accent', width: 1.6 }
-							}
-						]
-					: [];
+			const ring: Shape[] = options.selected.has(milestone.id)
+				? [
+						{
+							type: 'rect',
+							x: x - 8,
+							y: y - 8,
+							w: 16,
+							h: 16,
+							stroke: { token: 'accent', width: 1.6 }
+						}
+					]
+				: [];
 			return [
 				{
 					key: `milestone:${milestone.id}`,

@@ -48,7 +48,8 @@ export interface RowLayout {
 }
 
 export interface RowOptions {
-	readonly collapsed: ReadonlySet<Lane>;
+	/** Ids of rows whose content is folded away. */
+	readonly collapsed: ReadonlySet<string>;
 	readonly rowHeight: number;
 	readonly laneHeight: number;
 }
@@ -94,7 +95,7 @@ export function layoutRows(plan: Plan, options: RowOptions): RowLayout {
 	let top = 0;
 	for (const lane of lanes) {
 		const { initiatives, milestones, effortDays } = content[lane];
-		const collapsed = options.collapsed.has(lane);
+		const collapsed = options.collapsed.has(`lane:${lane}`);
 		const headIndex = rows.length;
 		rows.push({
 			key: `lane:${lane}`,

@@ -1,6 +1,7 @@
 import { baselineFields } from './baseline';
 import { decisionFields } from './decision';
 import type { FieldTable } from './field';
+import { groupFields } from './group';
 import { initiativeFields } from './initiative';
 import { linkFields } from './link';
 import { milestoneFields } from './milestone';
@@ -33,6 +34,7 @@ function carried(part: Part, kind: RecordKind, noun: string): Collection {
 export const collections = {
 	phases: { part: 'plan', kind: 'entity', noun: 'phase', fields: phaseFields },
 	initiatives: { part: 'plan', kind: 'entity', noun: 'initiative', fields: initiativeFields },
+	groups: { part: 'plan', kind: 'entity', noun: 'group', fields: groupFields },
 	milestones: { part: 'plan', kind: 'entity', noun: 'milestone', fields: milestoneFields },
 	links: { part: 'plan', kind: 'entity', noun: 'link', fields: linkFields },
 	baselines: { part: 'plan', kind: 'fact', noun: 'baseline', fields: baselineFields },

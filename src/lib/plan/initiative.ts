@@ -17,6 +17,7 @@ import {
 } from './field';
 import { lanes } from './lane';
 import type { RecordOf } from './record';
+import { sourceField } from './source';
 
 export const statuses = ['planned', 'active', 'done', 'paused', 'cancelled'] as const;
 export const healths = ['on-course', 'at-risk', 'in-trouble'] as const;
@@ -98,6 +99,7 @@ export const initiativeFields = {
 	title: line('Title'),
 	lane: choice('Lane', lanes, 'process'),
 	phase: id('Phase'),
+	group: id('Inside group'),
 	start: dayField('Planned start'),
 	end: dayField('Planned end'),
 	actualStart: dayField('Actual start'),
@@ -138,6 +140,7 @@ export const initiativeFields = {
 			}
 		}
 	),
+	source: sourceField,
 	custom: json<{ readonly [name: string]: string }>('Other fields', {}, isCustom, 'names and texts', {
 		type: 'object',
 		additionalProperties: { type: 'string' }

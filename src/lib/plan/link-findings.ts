@@ -4,7 +4,8 @@ import type { GuardInput } from './guard-input';
 import type { Initiative } from './initiative';
 import type { Link } from './link';
 import { findBrokenLinks } from './links';
-import { byId, type Plan } from './plan';
+import { linkEnd, linkEndCollections } from './link-end';
+import type { Plan } from './plan';
 import { shorten, shortName } from './words';
 
 /** Most names of a cycle that are spelt out. */
@@ -26,7 +27,7 @@ export function findCyclicLinks({ plan }: GuardInput): Noticed[] {
 	});
 }
 
-/** LNK-2: links with an end that is no live initiative or milestone. */
+/** LNK-2: links with an end that is no live initiative, milestone, phase or group. */
 export function findDanglingLinks({ plan }: GuardInput): Noticed[] {
 	const { dangling } = findBrokenLinks(plan);
 	if (dangling.length === 0) return [];
@@ -36,7 +37,9 @@ export function findDanglingLinks({ plan }: GuardInput): Noticed[] {
 		const names = missing.flatMap((id) => trash.get(id) ?? []);
 		const reasons = missing.map((id) => {
 			const name = trash.get(id);
-			return name ? `${name} is in the trash.` : `No initiative or milestone has the id “${shorten(id)}”.`;
+			return name
+				? `${name} is in the trash.`
+				: `No initiative, milestone, phase or group has the id “${shorten(id)}”.`;
 		});
 		const restored = `${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} restored`;
 		return about(link, 'LNK-2', {
@@ -84,19 +87,19 @@ function sayCycle(plan: Plan, link: Link, links: readonly Link[]): string {
 }
 
 function isEnd(plan: Plan, id: string): boolean {
-	return byId(plan.initiatives).has(id) || byId(plan.milestones).has(id);
+	return linkEnd(plan, id) !== undefined;
 }
 
 function nameOfEnd(plan: Plan, id: string): string {
-	const end = byId(plan.initiatives).get(id) ?? byId(plan.milestones).get(id);
+	const end = linkEnd(plan, id)?.record;
 	return end ? shortName(end) : 'Untitled';
 }
 
-/** What deleted initiatives and milestones are called, by id. */
+/** What deleted ends of links are called, by id. */
 function trashedNames(plan: Plan): ReadonlyMap<string, string> {
 	const names = new Map<string, string>();
 	for (const { collection, record } of plan.trash) {
-		if (collection !== 'initiatives' && collection !== 'milestones') continue;
+		if (!linkEndCollections.some((name) => name === collection)) continue;
 		const { code, title = '' } = record as Partial<Pick<Initiative, 'code' | 'title'>>;
 		names.set(record.id, shortName({ code, title }));
 	}

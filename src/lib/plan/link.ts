@@ -1,5 +1,6 @@
 import { choice, flag, line, number } from './field';
 import type { Initiative } from './initiative';
+import { statedLagField } from './lag';
 import type { RecordOf } from './record';
 
 export const linkTypes = ['FS', 'SS', 'FF', 'SF'] as const;
@@ -9,7 +10,9 @@ export const linkFields = {
 	from: line('Predecessor'),
 	to: line('Successor'),
 	type: choice('Type', linkTypes, 'FS'),
+	/** Calendar days: the lag itself, or what comes nearest to `lag` where that is set. */
 	lagDays: number('Lag, days', -100_000, 100_000),
+	lag: statedLagField,
 	plain: flag('Plain, not shaping')
 } as const;
 

@@ -6,7 +6,7 @@ import { strongComponents } from './strong-components';
 
 /** The links that something is wrong with, in ascending order of id. */
 export interface BrokenLinks {
-	/** Those with an end that no live initiative or milestone has (LNK-2). */
+	/** Those with an end that no live initiative, milestone, phase or group has (LNK-2). */
 	readonly dangling: readonly Link[];
 	/** Those with the highest id of a cycle (LNK-1). */
 	readonly cyclic: readonly Link[];

@@ -1,6 +1,7 @@
 import { choice, choiceOrNone, dayField, flag, id, line, text } from './field';
 import { lanes } from './lane';
 import type { RecordOf } from './record';
+import { sourceField } from './source';
 
 export const milestoneFields = {
 	title: line('Title'),
@@ -8,8 +9,11 @@ export const milestoneFields = {
 	day: dayField('Day'),
 	lane: choiceOrNone('Lane', lanes),
 	phase: id('Phase'),
+	group: id('Inside group'),
 	statement: text('Statement'),
-	done: flag('Reached')
+	done: flag('Reached'),
+	owner: line('Owner role'),
+	source: sourceField
 } as const;
 
 /** A day that matters: a milestone, or a gate besides the one that ends a phase. */

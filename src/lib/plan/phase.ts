@@ -1,11 +1,13 @@
 import { dayField, line, text } from './field';
 import type { RecordOf } from './record';
+import { sourceField } from './source';
 
 export const phaseFields = {
 	title: line('Title'),
 	gate: text('Gate statement'),
 	start: dayField('Start'),
-	end: dayField('End')
+	end: dayField('End'),
+	source: sourceField
 } as const;
 
 /** A stretch of the roadmap with a purpose; its gate is a sentence that must be true at its end. */

@@ -81,7 +81,7 @@ export function restoreFromTrash(roadmap: Roadmap, trashed: Trashed): void {
 
 /** Takes differences over from another copy, as one edit. */
 export function takeOver(roadmap: Roadmap, changes: readonly Change[]): void {
-	roadmap.run(mergeChanges(roadmap.plan, changes, { by: unnamed, at: roadmap.timestamp() }));
+	roadmap.run(mergeChanges(changes, { by: unnamed, at: roadmap.timestamp() }));
 }
 
 /** Keeps the current dates as agreed. Returns the baseline's id. */

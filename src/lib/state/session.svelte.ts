@@ -1,16 +1,18 @@
 import { untrack } from 'svelte';
 import { RoadmapDocument } from '$lib/doc/roadmap-document';
 import type { Json } from '$lib/plan/field';
+import { isLane } from '$lib/plan/lane';
 import { openingDay, planHorizon } from '$lib/plan/horizon';
-import { isLane, type Lane } from '$lib/plan/lane';
 import { patchEntry, readEntry, readSetting, readView, writeSetting, writeView } from '$lib/sync/catalogue';
 import { openStored } from '$lib/sync/stored-document';
 import { BarDrag } from './bar-drag.svelte';
+import { ChartView } from './chart-view.svelte';
 import { takeOver } from './plan-actions';
 import { PrintSettings } from './print-settings.svelte';
 import { Roadmap } from './roadmap.svelte';
 import { isSavedView, type SavedView } from './saved-view';
 import { Selection } from './selection.svelte';
+import type { ScreenHandle } from './screen-handle';
 import { describePlan } from './summary';
 import { Viewport } from './viewport.svelte';
 import { collectMerge } from './waiting-merge';
@@ -25,9 +27,9 @@ export class Session {
 	readonly viewport: Viewport;
 	readonly drag: BarDrag;
 	readonly print: PrintSettings;
-	/** Id of the baseline drawn under the bars. */
-	baselineId: string | null = $state(null);
-	collapsed: ReadonlySet<Lane> = $state.raw(new Set());
+	readonly view = new ChartView();
+	/** The screen that shows the plan just now. */
+	screen: ScreenHandle | null = null;
 	isFindingsOpen = $state(true);
 
 	readonly #stop: () => void;
@@ -65,12 +67,6 @@ export class Session {
 		return new Session(roadmap, isSavedView(view) ? view : null, print);
 	}
 
-	toggleLane(lane: Lane): void {
-		const next = new Set(this.collapsed);
-		if (!next.delete(lane)) next.add(lane);
-		this.collapsed = next;
-	}
-
 	/** Writes what is left and lets go of the roadmap. */
 	async close(): Promise<void> {
 		this.#stop();
@@ -81,12 +77,13 @@ export class Session {
 		const { baselines } = this.roadmap.plan;
 		const newest = baselines.findLast((baseline) => Object.keys(baseline.dates).length > 0)?.id ?? null;
 		if (view === null) {
-			this.baselineId = newest;
+			this.view.baselineId = newest;
 			return;
 		}
 		this.viewport.zoom = view.zoom;
-		this.baselineId = baselines.some((one) => one.id === view.baseline) ? view.baseline : null;
-		this.collapsed = new Set(view.collapsed.filter(isLane));
+		this.view.baselineId = baselines.some((one) => one.id === view.baseline) ? view.baseline : null;
+		// Views of the first version named lanes alone.
+		this.view.collapsed = new Set(view.collapsed.map((row) => (isLane(row) ? `lane:${row}` : row)));
 		this.isFindingsOpen = view.isFindingsOpen;
 	}
 
@@ -111,8 +108,8 @@ export class Session {
 		$effect(() => {
 			const view: SavedView = {
 				zoom: viewport.zoom,
-				baseline: this.baselineId,
-				collapsed: [...this.collapsed],
+				baseline: this.view.baselineId,
+				collapsed: [...this.view.collapsed],
 				isFindingsOpen: this.isFindingsOpen
 			};
 			if (isFailing) return;

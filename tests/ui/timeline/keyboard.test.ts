@@ -165,7 +165,7 @@ describe('the focus is never lost', () => {
 		await expect.poll(() => session.viewport.pxPerDay).toBeGreaterThan(10);
 		session.viewport.scrollLeft = 0;
 		await expect.poll(focused).toBe('bar TE4');
-		session.toggleLane('technology');
+		session.view.toggle('lane:technology');
 		await expect.poll(focused).toBe('row lane:technology');
 	});
 
@@ -205,9 +205,9 @@ describe('the outline by keyboard', () => {
 		await userEvent.keyboard('{ArrowLeft}');
 		await expect.poll(focused).toBe('row lane:technology');
 		await userEvent.keyboard('{ArrowLeft}');
-		expect(session.collapsed.has('technology')).toBe(true);
+		expect(session.view.collapsed.has('lane:technology')).toBe(true);
 		await userEvent.keyboard('{ArrowRight}');
-		expect(session.collapsed.has('technology')).toBe(false);
+		expect(session.view.collapsed.has('lane:technology')).toBe(false);
 		await userEvent.keyboard('{Home}');
 		await expect.poll(focused).toBe('row lane:process');
 	});

@@ -1,13 +1,26 @@
 import type { Change } from '$lib/plan/change';
-import type { Plan } from '$lib/plan/plan';
+import { collections } from '$lib/plan/collections';
 import type { DeletionMark, Edit, Writer } from '$lib/doc/edit';
+import { legalValues } from './legal-values';
 import { countWords } from './words';
 
-/** Takes over differences from another copy, as one undo step: "merge 12 changes". */
-export function mergeChanges(_plan: Plan, changes: readonly Change[], mark: DeletionMark): Edit {
+/**
+ * Makes many changes at once, as one undo step, called by `label`: "merge 12 changes" unless given. Additions
+ * are born in the trash like any other, deletions are marks. Throws RangeError for a value that its field
+ * does not allow; nothing is then written.
+ */
+export function mergeChanges(
+	changes: readonly Change[],
+	mark: DeletionMark,
+	label = `merge ${countWords(changes.length, 'change')}`
+): Edit {
+	for (const change of changes) {
+		if (change.kind === 'set' && change.collection !== 'roadmap')
+			legalValues(collections[change.collection].fields, { [change.field]: change.after });
+	}
 	return {
 		name: 'merge-changes',
-		label: `merge ${countWords(changes.length, 'change')}`,
+		label,
 		part: 'plan',
 		write: (to) => changes.forEach((change) => writeChange(to, change, mark))
 	};

@@ -1,0 +1,21 @@
+/** Where a command's keys are heard: everywhere, or while a row, a bar or a cell of the table has the focus. */
+export type KeyPlace = 'anywhere' | 'row' | 'bar' | 'table';
+
+export type CommandGroup = 'Edit' | 'Add' | 'Arrange' | 'Choose' | 'Go' | 'View' | 'File' | 'Help';
+
+/**
+ * Something a person can do, as data. The palette, the list of keys and the keyboard all read this one table.
+ * Keys are written "Mod+K" (ctrl, or command on a Mac), "Shift+ArrowRight", "N"; modifiers in the order Mod,
+ * Alt, Shift.
+ */
+export interface Command {
+	/** Unique: "move-later". */
+	readonly name: string;
+	/** As people read it: "Move later". */
+	readonly label: string;
+	readonly group: CommandGroup;
+	readonly keys: readonly string[];
+	readonly at: readonly KeyPlace[];
+	readonly enabled: () => boolean;
+	readonly run: () => void | Promise<void>;
+}
