@@ -47,13 +47,14 @@ describe('A roadmap file', () => {
 		);
 		expect(text.endsWith('\t"trash": []\n}\n')).toBe(true);
 		const [first] = (JSON.parse(text) as { initiatives: JsonObject[] }).initiatives;
-		expect(Object.keys(first ?? {}).slice(0, 7)).toEqual([
+		expect(Object.keys(first ?? {}).slice(0, 8)).toEqual([
 			'id',
 			'order',
 			'code',
 			'title',
 			'lane',
 			'phase',
+			'group',
 			'start'
 		]);
 		expect(first).toMatchObject({ start: null, end: null });

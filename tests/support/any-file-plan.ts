@@ -3,6 +3,7 @@ import { orderKeyAt } from '$lib/files/order-key';
 import { type CollectionName, collectionNames, collections } from '$lib/plan/collections';
 import { type Day, firstDay, lastDay } from '$lib/plan/day';
 import type { Field, FieldTable, Json, JsonObject } from '$lib/plan/field';
+import { lagUnits } from '$lib/plan/lag';
 import type { Plan, Trashed } from '$lib/plan/plan';
 import { byOrder } from '$lib/plan/plan';
 import { type RecordBase, reservedNames } from '$lib/plan/record';
@@ -72,6 +73,17 @@ const shaped: { readonly [label: string]: fc.Arbitrary<unknown> } = {
 		{ maxLength: 2 }
 	),
 	'Other fields': fc.dictionary(anyName, anyText, { maxKeys: 3, noNullPrototype: true }),
+	'Where it was read from': fc.option(
+		fc
+			.tuple(fc.record({ format: anyText, key: anyText }), fc.dictionary(anyName, anyJson, { maxKeys: 2 }))
+			.map(([named, more]) => ({ ...more, ...named }))
+	),
+	'Lag as stated': fc.option(
+		fc.record(
+			{ amount: anyNumber, unit: fc.constantFrom(...lagUnits), elapsed: fc.boolean() },
+			{ noNullPrototype: true }
+		)
+	),
 	Dates: fc.dictionary(anyName, fc.tuple(anyDay, anyDay), { maxKeys: 3, noNullPrototype: true })
 };
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { type Day, day } from '$lib/plan/day';
 import { decisionFields } from '$lib/plan/decision';
+import { groupFields } from '$lib/plan/group';
 import { approaches, type Initiative, initiativeFields, statuses } from '$lib/plan/initiative';
+import { type StatedLag, lagUnits } from '$lib/plan/lag';
 import { lanes } from '$lib/plan/lane';
 import { linkFields, linkTypes } from '$lib/plan/link';
 import { milestoneFields } from '$lib/plan/milestone';
@@ -19,12 +21,29 @@ export const someDay = fc.integer({ min: day('2026-01-01'), max: day('2030-12-31
 
 const dayOrNone = fc.option(someDay, { freq: 4 });
 
+/** A lag in any of its units, rarely. */
+const anyLag = fc.option(
+	fc.record<StatedLag>({
+		amount: fc.integer({ min: -60, max: 60 }),
+		unit: fc.constantFrom(...lagUnits),
+		elapsed: fc.boolean()
+	}),
+	{ freq: 1 }
+);
+
+const anySource = fc.option(
+	fc.record({ format: fc.constantFrom('mspdi', 'other'), key: fc.constantFrom('', '1', '2', 'x') }),
+	{ freq: 1 }
+);
+
 const anyInitiative = fc
 	.record({
 		code: fc.constantFrom('', 'PR1', 'ST12', 'te3'),
 		title: fc.string({ maxLength: 80 }),
 		lane: fc.constantFrom(...lanes),
 		phase: fc.option(anyId),
+		group: fc.option(anyId, { freq: 1 }),
+		source: anySource,
 		start: dayOrNone,
 		end: dayOrNone,
 		actualStart: fc.option(someDay, { freq: 1 }),
@@ -43,8 +62,20 @@ const anyPhase = fc
 	.chain((values) => anyId.map((id) => makeRecord(phaseFields, id, values)));
 
 const anyMilestone = fc
-	.record({ title: fc.string({ maxLength: 8 }), day: dayOrNone })
+	.record({ title: fc.string({ maxLength: 8 }), day: dayOrNone, group: fc.option(anyId, { freq: 1 }) })
 	.chain((values) => anyId.map((id) => makeRecord(milestoneFields, id, values)));
+
+/** A group in any other, itself among them: merges may leave circles of groups. */
+const anyGroup = fc
+	.record({
+		title: fc.string({ maxLength: 8 }),
+		lane: fc.option(fc.constantFrom(...lanes)),
+		phase: fc.option(anyId),
+		group: fc.option(anyId),
+		start: fc.option(someDay, { freq: 1 }),
+		end: fc.option(someDay, { freq: 1 })
+	})
+	.chain((values) => anyId.map((id) => makeRecord(groupFields, id, values)));
 
 function anyLink(ends: fc.Arbitrary<string>) {
 	return fc
@@ -54,6 +85,7 @@ function anyLink(ends: fc.Arbitrary<string>) {
 			to: ends,
 			type: fc.constantFrom(...linkTypes),
 			lagDays: fc.integer({ min: -100, max: 100 }),
+			lag: anyLag,
 			plain: fc.boolean()
 		})
 		.map(({ id, ...values }) => makeRecord(linkFields, id, values));
@@ -79,10 +111,12 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
 		initiatives: uniqueById(anyInitiative, 12),
 		milestones: uniqueById(anyMilestone, 3),
 		phases: uniqueById(anyPhase, 3),
+		groups: uniqueById(anyGroup, 3),
 		trashed: uniqueById(anyInitiative, 3)
 	})
 	.chain(({ trashed, ...lists }) => {
-		const known = [...lists.initiatives, ...lists.milestones, ...trashed].map(({ id }) => id);
+		const records = [...lists.initiatives, ...lists.milestones, ...lists.phases, ...lists.groups, ...trashed];
+		const known = records.map(({ id }) => id);
 		const ends =
 			known.length > 0 ? fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...known) }, anyId) : anyId;
 		const keys = fc
