@@ -2,6 +2,7 @@ import { choice, flag, line, number } from './field';
 import type { Initiative } from './initiative';
 import { statedLagField } from './lag';
 import type { RecordOf } from './record';
+import { sourceField } from './source';
 
 export const linkTypes = ['FS', 'SS', 'FF', 'SF'] as const;
 export type LinkType = (typeof linkTypes)[number];
@@ -13,7 +14,8 @@ export const linkFields = {
 	/** Calendar days: the lag itself, or what comes nearest to `lag` where that is set. */
 	lagDays: number('Lag, days', -100_000, 100_000),
 	lag: statedLagField,
-	plain: flag('Plain, not shaping')
+	plain: flag('Plain, not shaping'),
+	source: sourceField
 } as const;
 
 /** Predecessor → successor. Its ends are ids, which may dangle after a merge. */
