@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Finding, FindingReport } from '$lib/plan/finding';
-import { debtInMonths, describeEffect } from '$lib/state/announcement';
+import { describeEffect } from '$lib/state/announcement';
 import { emptyReport } from '../support/plan-builder';
 
 function reportOf(titles: readonly string[], debtDays = 0): FindingReport {
@@ -13,7 +13,7 @@ test('an edit without effect on findings is told alone', () => {
 });
 
 test('findings made and cleared and the new debt are told after the edit', () => {
-	expect(describeEffect('move A', reportOf(['Old']), reportOf(['New'], 30.4375))).toBe(
+	expect(describeEffect('move A', reportOf(['Old']), reportOf(['New'], 31))).toBe(
 		'Move A. 1 new finding: SEQ-3, New. 1 finding cleared: SEQ-3, Old. Order debt 1.0 months.'
 	);
 });
@@ -22,9 +22,4 @@ test('of many findings three are named', () => {
 	expect(describeEffect('import', reportOf([]), reportOf(['A', 'B', 'C', 'D', 'E']))).toBe(
 		'Import. 5 new findings: SEQ-3, A; SEQ-3, B; SEQ-3, C; and 2 more.'
 	);
-});
-
-test('debt is told in months of 30.4375 days', () => {
-	expect(debtInMonths(230)).toBe('7.6');
-	expect(debtInMonths(0)).toBe('0.0');
 });

@@ -1,6 +1,7 @@
 import { type Day, daysPerMonth } from '$lib/plan/day';
 import type { Finding } from '$lib/plan/finding';
 import { type Initiative, isFinished, type Span } from '$lib/plan/initiative';
+import { formatDebt } from '$lib/plan/order-debt';
 import type { Token } from './shape';
 
 /** A few words beside a bar, with the shape that goes before them. */
@@ -51,7 +52,7 @@ export function notesOf(
 	if (initiative.status === 'cancelled') return [note('cancelled')];
 	const notes: Note[] = [];
 	if (debt.totalDays > 0)
-		notes.push({ ...note(`${lengthText(debt.totalDays)} of order debt`), token: 'accent', strong: true });
+		notes.push({ ...note(`${formatDebt(debt.totalDays)} of order debt`), token: 'accent', strong: true });
 	if (span.end < span.start) notes.push(note('ends before it starts'));
 	const past = isPastEnd(initiative, span, asOf);
 	if (past) notes.push(note(`${roundText(asOf - span.end)} late`));
@@ -68,11 +69,6 @@ export function notesOf(
 
 function note(text: string): Note {
 	return { text, token: 'ink-2', strong: false, shape: null };
-}
-
-/** Days, or mean months with one decimal: "12 days", "4.3 months". */
-export function lengthText(days: number): string {
-	return days < daysPerMonth ? plural(Math.round(days), 'day') : `${(days / daysPerMonth).toFixed(1)} months`;
 }
 
 function roundText(days: number): string {

@@ -1,7 +1,8 @@
 import { type Day, formatDay } from '$lib/plan/day';
 import { healthNames, type Initiative, isFinished, nameOf, type Span } from '$lib/plan/initiative';
 import { laneNames } from '$lib/plan/lane';
-import { type Debt, isPastEnd, lengthText } from './annotation';
+import { formatDebt } from '$lib/plan/order-debt';
+import { type Debt, isPastEnd } from './annotation';
 
 /**
  * What a screen reader says of a bar: "CRM core, technology, 2 Mar 2026 to 30 Sep 2026, 40 % done, late".
@@ -16,6 +17,6 @@ export function barName(initiative: Initiative, span: Span, debt: Debt, asOf: Da
 	if (isPastEnd(initiative, span, asOf)) parts.push('late');
 	if (!isFinished(initiative) && (health === 'at-risk' || health === 'in-trouble'))
 		parts.push(healthNames[health].toLowerCase());
-	if (debt.totalDays > 0) parts.push(`${lengthText(debt.totalDays)} of order debt`);
+	if (debt.totalDays > 0) parts.push(`${formatDebt(debt.totalDays)} of order debt`);
 	return parts.join(', ');
 }

@@ -1,4 +1,5 @@
-import { daysPerMonth, type Day, formatDay, partsOf } from '$lib/plan/day';
+import { type Day, formatDay, partsOf } from '$lib/plan/day';
+import { formatDebt } from '$lib/plan/order-debt';
 import type { PageBlock } from './pages-paper';
 import type { Draft } from './pages-sizes';
 import { fitText, sans, serif, textShape, wrapText } from './pages-text';
@@ -34,7 +35,7 @@ function captionOf(draft: Draft): string {
 	return [
 		`As of ${formatDay(asOf)}`,
 		name ? `${name.charAt(0).toLowerCase()}${name.slice(1)}${agreed}` : '',
-		`order debt ${(report.debtDays / daysPerMonth).toFixed(1)} months`
+		`order debt ${formatDebt(report.debtDays)}`
 	]
 		.filter(Boolean)
 		.join(', ');

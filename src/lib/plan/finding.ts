@@ -61,6 +61,11 @@ export interface FindingReport {
 	readonly ignoredLinks: ReadonlySet<string>;
 }
 
+/** How many findings nobody has accepted. */
+export function countOpen({ findings }: FindingReport): number {
+	return findings.reduce((count, finding) => count + (finding.accepted === null ? 1 : 0), 0);
+}
+
 /** A finding as its rule sees it, before anybody's decision is looked up. */
 export type Noticed = Omit<Finding, 'accepted'>;
 

@@ -38,8 +38,12 @@ export function finishOf(initiative: Initiative, span: Span, asOf: Day): Day {
 	return isFinished(initiative) || span.end > asOf ? span.end : asOf;
 }
 
-/** As people read it: "4.3 months", or days where it is less than a month. */
-export function formatDebt(days: number): string {
-	if (days >= daysPerMonth) return `${(days / daysPerMonth).toFixed(1)} months`;
-	return days === 1 ? '1 day' : `${days} days`;
+/**
+ * Order debt as people read it, everywhere: "4.3 months", days where it is less than a month, "0 months" where
+ * there is none. Thousands stand apart. `unit` is the word for months: "mo" where room is short.
+ */
+export function formatDebt(days: number, unit: 'months' | 'mo' = 'months'): string {
+	if (days <= 0) return `0 ${unit}`;
+	if (days < daysPerMonth) return days === 1 ? '1 day' : `${days} days`;
+	return `${(days / daysPerMonth).toFixed(1).replace(/\B(?=(\d{3})+\.)/g, '\u202f')} ${unit}`;
 }

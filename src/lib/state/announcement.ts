@@ -1,12 +1,5 @@
 import type { Finding, FindingReport } from '$lib/plan/finding';
-import { daysPerMonth } from '$lib/plan/day';
-
-/** Months of order debt as people read them: "7.6", "1 204.5". Takes days. */
-export function debtInMonths(days: number): string {
-	const months = days / daysPerMonth;
-	const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-	return months.toLocaleString('en-GB', digits).replaceAll(',', '\u202f');
-}
+import { formatDebt } from '$lib/plan/order-debt';
 
 /**
  * What an edit did, in one breath, for the live region: the edit itself, findings it made and cleared, and
@@ -18,7 +11,7 @@ export function describeEffect(what: string, before: FindingReport, after: Findi
 	const parts = [sentence(what)];
 	if (made.length > 0) parts.push(`${count(made.length, 'new finding')}: ${listed(made)}.`);
 	if (cleared.length > 0) parts.push(`${count(cleared.length, 'finding')} cleared: ${listed(cleared)}.`);
-	if (before.debtDays !== after.debtDays) parts.push(`Order debt ${debtInMonths(after.debtDays)} months.`);
+	if (before.debtDays !== after.debtDays) parts.push(`Order debt ${formatDebt(after.debtDays)}.`);
 	return parts.join(' ');
 }
 

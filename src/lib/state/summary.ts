@@ -1,5 +1,6 @@
 import { summaryBars } from '$lib/chart/thumbnail';
 import type { Day } from '$lib/plan/day';
+import { countOpen } from '$lib/plan/finding';
 import { findFindings } from '$lib/plan/findings';
 import { planHorizon } from '$lib/plan/horizon';
 import type { Plan } from '$lib/plan/plan';
@@ -21,7 +22,7 @@ function summarise(plan: Plan, asOf: Day): Summary {
 	const { start, end } = planHorizon(plan, asOf);
 	return {
 		initiatives: plan.initiatives.length,
-		findings: report.findings.filter((finding) => finding.accepted === null).length,
+		findings: countOpen(report),
 		debtDays: report.debtDays,
 		from: start,
 		to: end,
