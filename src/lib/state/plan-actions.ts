@@ -79,9 +79,9 @@ export function restoreFromTrash(roadmap: Roadmap, trashed: Trashed): void {
 	roadmap.run(restoreRecord(roadmap.plan, trashed.collection, trashed.record.id));
 }
 
-/** Takes differences over from another copy, as one edit. */
-export function takeOver(roadmap: Roadmap, changes: readonly Change[]): void {
-	roadmap.run(mergeChanges(changes, { by: unnamed, at: roadmap.timestamp() }));
+/** Takes differences over from another copy, as one edit; any other set of changes under a label of its own. */
+export function takeOver(roadmap: Roadmap, changes: readonly Change[], label?: string): void {
+	if (changes.length > 0) roadmap.run(mergeChanges(changes, { by: unnamed, at: roadmap.timestamp() }, label));
 }
 
 /** Keeps the current dates as agreed. Returns the baseline's id. */

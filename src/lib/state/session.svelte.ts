@@ -7,6 +7,7 @@ import { patchEntry, readEntry, readSetting, readView, writeSetting, writeView }
 import { openStored } from '$lib/sync/stored-document';
 import { BarDrag } from './bar-drag.svelte';
 import { ChartView } from './chart-view.svelte';
+import type { CommandKeys } from './commands/command-keys';
 import { takeOver } from './plan-actions';
 import { PrintSettings } from './print-settings.svelte';
 import { Roadmap } from './roadmap.svelte';
@@ -30,6 +31,8 @@ export class Session {
 	readonly view = new ChartView();
 	/** The screen that shows the plan just now. */
 	screen: ScreenHandle | null = null;
+	/** What can be done, and its keys; null until that has been loaded, soon after the first painting. */
+	commands: CommandKeys | null = $state.raw(null);
 	isFindingsOpen = $state(true);
 
 	readonly #stop: () => void;

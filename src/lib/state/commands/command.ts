@@ -6,7 +6,7 @@ export type CommandGroup = 'Edit' | 'Add' | 'Arrange' | 'Choose' | 'Go' | 'View'
 /**
  * Something a person can do, as data. The palette, the list of keys and the keyboard all read this one table.
  * Keys are written "Mod+K" (ctrl, or command on a Mac), "Shift+ArrowRight", "N"; modifiers in the order Mod,
- * Alt, Shift.
+ * Alt, Shift. Signs that some keyboards type with shift, such as "?", are written without it.
  */
 export interface Command {
 	/** Unique: "move-later". */
@@ -16,6 +16,11 @@ export interface Command {
 	readonly group: CommandGroup;
 	readonly keys: readonly string[];
 	readonly at: readonly KeyPlace[];
-	readonly enabled: () => boolean;
-	readonly run: () => void | Promise<void>;
+	/** Where it is asked from decides what it is about: the row in use, or what is chosen. */
+	readonly enabled: (at?: KeyPlace) => boolean;
+	readonly run: (at?: KeyPlace) => void | Promise<void>;
+	/** Its keys are left to the browser, whose own event runs it: copy, cut and paste. */
+	readonly isNative?: boolean;
+	/** Its keys are heard also while one types in a field. */
+	readonly isHeardInFields?: boolean;
 }
