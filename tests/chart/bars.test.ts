@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { barMark, barMarks, type BarOptions } from '$lib/chart/bars';
 import { densityGeometry } from '$lib/chart/density';
-import { layoutRows } from '$lib/chart/rows';
+import { layoutRows, type RowOptions } from '$lib/chart/rows';
 import { fitScale, xOf } from '$lib/chart/scale';
 import type { Mark, Shape } from '$lib/chart/shape';
 import { type Day, day } from '$lib/plan/day';
@@ -62,7 +62,15 @@ function numbersInPath(d: string): number[] {
 
 const example = examplePlan();
 const exampleReport = findFindings(example, asOf);
-const exampleRows = layoutRows(example, { collapsed: new Set(), rowHeight: 17, laneHeight: 20 });
+const rowOptions: RowOptions = {
+	groupBy: 'lane',
+	collapsed: new Set(),
+	isPacked: false,
+	shown: null,
+	rowHeight: 17,
+	laneHeight: 20
+};
+const exampleRows = layoutRows(example, rowOptions);
 
 function exampleMark(id: string, more: Partial<BarOptions> = {}): Mark {
 	const found = barMarks(exampleRows.rows, scale, { ...options, report: exampleReport, ...more });
@@ -219,7 +227,7 @@ test('a milestone of a lane has a sign and its title, late when its day has pass
 			{ id: 'n', lane: 'process', title: 'No day yet' }
 		]
 	});
-	const { rows } = layoutRows(plan, { collapsed: new Set(), rowHeight: 17, laneHeight: 20 });
+	const { rows } = layoutRows(plan, rowOptions);
 	const marks = barMarks(rows, scale, options);
 	expect(marks.map((mark) => mark.name)).toEqual(['Board decides, milestone, process, 1 May 2028, late']);
 	expect(texts(marks[0]!)).toBe('Board decides, late');

@@ -25,14 +25,20 @@ const options: BarOptions = {
 };
 
 function lay(plan: Plan, collapsed: readonly Lane[] = []) {
-	return layoutRows(plan, { collapsed: new Set(collapsed), rowHeight: 17, laneHeight: 20 });
+	return layoutRows(plan, {
+		groupBy: 'lane',
+		collapsed: new Set(collapsed.map((lane) => `lane:${lane}`)),
+		isPacked: false,
+		shown: null,
+		rowHeight: 17,
+		laneHeight: 20
+	});
 }
 
 /** The links that cross a window, by looking at each. */
 function crossing(plan: Plan, layout: RowLayout, topPx: number, bottomPx: number): Link[] {
 	return plan.links.filter((link) => {
-		const from = layout.anchorOf(link.from);
-		const to = layout.anchorOf(link.to);
+		const [from, to] = [layout.anchorOf(link.from), layout.anchorOf(link.to)];
 		if (!from || !to || from === to) return false;
 		const [upper, lower] = from.index < to.index ? [from, to] : [to, from];
 		return upper.top < bottomPx && lower.top + lower.height > topPx;

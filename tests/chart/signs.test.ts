@@ -53,7 +53,14 @@ test('the flag of the as-of line leaves the years readable', () => {
 
 test('the grid draws a lane’s ground, row hairlines and the lines of the axis, the years stronger', () => {
 	const window = { fromPx: 0, toPx: 780, topPx: 0, bottomPx: 100 };
-	const layout = layoutRows(plan, { collapsed: new Set(), rowHeight: 17, laneHeight: 20 });
+	const layout = layoutRows(plan, {
+		groupBy: 'lane',
+		collapsed: new Set(),
+		isPacked: false,
+		shown: null,
+		rowHeight: 17,
+		laneHeight: 20
+	});
 	const ticks = axisTicks(scale, 0, 780, null);
 	const shapes = gridShapes(ticks, rowsBetween(layout, 0, 100), window);
 	expect(shapes[0]).toMatchObject({ type: 'rect', h: 20, w: 780, fill: 'chrome' });

@@ -18,16 +18,19 @@ export type { BarOptions };
 const minHitPx = 24;
 const noteGap = 7;
 
-/** The marks of some rows: bars of initiatives, pegs and diamonds of milestones. Lane heads and undated ones have none. */
+/** The marks of some rows: bars of initiatives, pegs and diamonds of milestones. Heads, groups and undated ones have none. */
 export function barMarks(rows: readonly Row[], scale: TimeScale, options: BarOptions): Mark[] {
 	const marks: Mark[] = [];
 	for (const row of rows) {
-		if (row.kind === 'lane') continue;
-		const mark =
-			row.kind === 'initiative'
-				? barMark(row.initiative, row, scale, options)
-				: milestoneMark(row, scale, options);
-		if (mark) marks.push(mark);
+		if (row.kind === 'initiative') {
+			for (const initiative of [row.initiative, ...row.others]) {
+				const mark = barMark(initiative, row, scale, options);
+				if (mark) marks.push(mark);
+			}
+		} else if (row.kind === 'milestone') {
+			const mark = milestoneMark(row, scale, options);
+			if (mark) marks.push(mark);
+		}
 	}
 	return marks;
 }

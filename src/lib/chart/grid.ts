@@ -4,14 +4,14 @@ import type { Row } from './rows';
 import type { Window } from './scale';
 import type { Shape } from './shape';
 
-/** What lies under bars and links: the grounds of lane heads, a hairline under each row, quarters and years. */
+/** What lies under bars and links: the grounds of heads, a hairline under each row, quarters and years. */
 export function gridShapes(ticks: AxisTicks, rows: readonly Row[], window: Window): Shape[] {
 	const { fromPx, toPx, topPx, bottomPx } = window;
 	const shapes: Shape[] = [];
-	const heads = rows.filter((row) => row.kind === 'lane');
+	const heads = rows.filter((row) => row.kind === 'head');
 	for (const { top, height } of heads)
 		shapes.push({ type: 'rect', x: fromPx, y: top, w: toPx - fromPx, h: height, fill: 'chrome' });
-	const others = rows.filter((row) => row.kind !== 'lane');
+	const others = rows.filter((row) => row.kind !== 'head');
 	const hairlines = others.map((row) => across(fromPx, toPx, row.top + row.height)).join('');
 	const vertical = (strong: boolean) =>
 		ticks.lines

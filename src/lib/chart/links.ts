@@ -96,7 +96,7 @@ function paintOf(strong: boolean, ignored: boolean): readonly [stroke: Stroke, h
 export function linkPoints(
 	link: Link,
 	plan: Plan,
-	layout: { anchorOf(id: string): AnchorRow | undefined },
+	layout: { anchorOf(id: string): AnchorRow | null | undefined },
 	scale: TimeScale,
 	options: LinkOptions
 ): readonly Point[] | null {
@@ -130,34 +130,37 @@ export function arrowShapes(
 }
 
 function anchorAt(
-	row: AnchorRow | undefined,
+	row: AnchorRow | null | undefined,
 	id: string,
 	plan: Plan,
 	scale: TimeScale,
 	options: LinkOptions
 ): Anchor | null {
 	if (!row) return null;
-	const record =
-		row.kind === 'initiative'
-			? row.initiative
-			: row.kind === 'milestone'
-				? row.milestone
-				: (byId(plan.initiatives).get(id) ?? byId(plan.milestones).get(id));
-	if (!record) return null;
 	const { geometry } = options;
-	const box =
-		row.kind === 'lane'
-			? { top: row.top + row.height / 2 - 3, bottom: row.top + row.height / 2 + 3 }
-			: { top: row.top + geometry.barTop, bottom: row.top + geometry.barTop + geometry.barHeight };
+	const isFolded = row.kind === 'head' || row.kind === 'group';
+	const middle = row.top + row.height / 2;
+	const box = isFolded
+		? { top: middle - 3, bottom: middle + 3 }
+		: { top: row.top + geometry.barTop, bottom: row.top + geometry.barTop + geometry.barHeight };
 	const places = { ...box, rowTop: row.top, rowBottom: row.top + row.height };
-	if ('day' in record) {
-		if (record.day === null) return null;
-		const x = milestoneX(record.day, scale);
-		const half = milestoneHalf(geometry);
-		return { startX: x - half, endX: x + half, ...places };
-	}
-	const ends = endsOf(record, scale, options);
+	const ends = endsOfRecord(row, id, plan, scale, options);
 	return ends && { ...ends, ...places };
+}
+
+/** From where to where a link's end is drawn; null where it has no date. */
+function endsOfRecord(row: AnchorRow, id: string, plan: Plan, scale: TimeScale, options: LinkOptions) {
+	const initiative = byId(plan.initiatives).get(id);
+	if (initiative) return endsOf(initiative, scale, options);
+	const milestone = byId(plan.milestones).get(id);
+	if (milestone) {
+		if (milestone.day === null) return null;
+		const x = milestoneX(milestone.day, scale);
+		const half = milestoneHalf(options.geometry);
+		return { startX: x - half, endX: x + half };
+	}
+	if (row.kind !== 'head' && row.kind !== 'group') return null;
+	return row.span && { startX: xOf(scale, row.span.start), endX: xOf(scale, row.span.end + 1) };
 }
 
 /** Where a bar begins and ends as drawn; work past its end goes on to the as-of day. */

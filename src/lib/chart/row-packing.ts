@@ -1,0 +1,61 @@
+import type { Initiative, Span } from '$lib/plan/initiative';
+
+/** Days and places fit into one number together: days in the upper bits, places in the lower. */
+const placeBits = 2 ** 20;
+const dayOffset = 2 ** 31;
+
+/**
+ * Lines that initiatives share where they do not overlap: in order of start, each goes to the first line that
+ * is free on its first day. The undated have a line each, after the others. O(n log n).
+ */
+export function packLines(
+	initiatives: readonly Initiative[],
+	spanOf: (initiative: Initiative) => Span | null
+): readonly (readonly Initiative[])[] {
+	const lines: Initiative[][] = [];
+	const undated: Initiative[][] = [];
+	const spans = initiatives.map(spanOf);
+	const free = new FirstFree(initiatives.length);
+	for (const place of placesByStart(spans)) {
+		const [initiative, span] = [initiatives[place], spans[place]];
+		if (!initiative || !span) continue;
+		const line = free.take(Math.min(span.start, span.end), Math.max(span.start, span.end));
+		const known = lines[line];
+		if (known) known.push(initiative);
+		else lines[line] = [initiative];
+	}
+	for (const [place, initiative] of initiatives.entries()) if (!spans[place]) undated.push([initiative]);
+	return [...lines, ...undated];
+}
+
+/** Places of the dated in order of their first day, those of one day in their own order. */
+function placesByStart(spans: readonly (Span | null)[]): number[] {
+	const keys: number[] = [];
+	for (const [place, span] of spans.entries())
+		if (span) keys.push((Math.min(span.start, span.end) + dayOffset) * placeBits + place);
+	return Array.from(Float64Array.from(keys).sort(), (key) => key % placeBits);
+}
+
+/** Lines with the last day that each is taken on; a tree of least days finds the first free one in O(log n). */
+class FirstFree {
+	readonly #size: number;
+	readonly #least: Float64Array;
+
+	constructor(lines: number) {
+		this.#size = 2 ** Math.ceil(Math.log2(Math.max(1, lines)));
+		this.#least = new Float64Array(2 * this.#size).fill(-Infinity);
+	}
+
+	/** Takes the first line that is free from `start` on, up to and with `end`, and gives its number. */
+	take(start: number, end: number): number {
+		const least = this.#least;
+		let node = 1;
+		while (node < this.#size) node = (least[2 * node] ?? Infinity) < start ? 2 * node : 2 * node + 1;
+		const line = node - this.#size;
+		for (least[node] = end; node > 1;) {
+			node >>= 1;
+			least[node] = Math.min(least[2 * node] ?? Infinity, least[2 * node + 1] ?? Infinity);
+		}
+		return line;
+	}
+}
