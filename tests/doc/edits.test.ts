@@ -214,6 +214,17 @@ describe('Deleting and restoring', () => {
 		expect(document.plan).toEqual(before);
 	});
 
+	test('so do the links of a milestone', () => {
+		const document = threeLinked();
+		document.run(addMilestone(document.plan, { id: 'm', title: 'Board decides' }));
+		document.run(addLink(document.plan, { id: 'tm', from: 't', to: 'm' }));
+		expect(document.undoLabel).toBe('link TE2 to Board decides');
+		document.run(deleteRecords(document.plan, 'milestones', ['m'], mark));
+		expect(document.plan.links.map((one) => one.id)).not.toContain('tm');
+		document.run(restoreRecord(document.plan, 'milestones', 'm'));
+		expect(document.plan.links.map((one) => one.id)).toContain('tm');
+	});
+
 	test('a link that was deleted for itself stays in the trash', () => {
 		const document = threeLinked();
 		document.run(deleteRecords(document.plan, 'links', ['pt'], mark));

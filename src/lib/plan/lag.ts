@@ -38,3 +38,24 @@ export const statedLagField = json<(StatedLag & Json) | null>(
 		}
 	}
 );
+
+/** A link's lag as people read it: "2 working days", "−3 elapsed hours", "25%", "14 days"; "" where there is none. */
+export function lagInWords({
+	lag,
+	lagDays
+}: {
+	readonly lag: StatedLag | null;
+	readonly lagDays: number;
+}): string {
+	if (!lag) return lagDays === 0 ? '' : `${signed(lagDays)} ${plural('days', lagDays)}`;
+	if (lag.unit === 'percent') return `${signed(lag.amount)}%`;
+	return `${signed(lag.amount)} ${lag.elapsed ? 'elapsed' : 'working'} ${plural(lag.unit, lag.amount)}`;
+}
+
+function signed(amount: number): string {
+	return `${amount < 0 ? '−' : ''}${Math.abs(amount).toLocaleString('en-GB', { maximumFractionDigits: 2 })}`;
+}
+
+function plural(unit: string, amount: number): string {
+	return Math.abs(amount) === 1 ? unit.slice(0, -1) : unit;
+}

@@ -4,7 +4,7 @@ import type { GuardInput } from './guard-input';
 import type { Initiative } from './initiative';
 import type { Link } from './link';
 import { findBrokenLinks } from './links';
-import { linkEnd, linkEndCollections } from './link-end';
+import { isLinkEndCollection, linkEnd } from './link-end';
 import type { Plan } from './plan';
 import { shorten, shortName } from './words';
 
@@ -99,7 +99,7 @@ function nameOfEnd(plan: Plan, id: string): string {
 function trashedNames(plan: Plan): ReadonlyMap<string, string> {
 	const names = new Map<string, string>();
 	for (const { collection, record } of plan.trash) {
-		if (!linkEndCollections.some((name) => name === collection)) continue;
+		if (!isLinkEndCollection(collection)) continue;
 		const { code, title = '' } = record as Partial<Pick<Initiative, 'code' | 'title'>>;
 		names.set(record.id, shortName({ code, title }));
 	}

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { setRecord, trashRecords } from '$lib/state/plan-actions';
+import { addMilestoneNow, setRecord, trashRecords } from '$lib/state/plan-actions';
 import type { Session } from '$lib/state/session.svelte';
 import { day } from '$lib/plan/day';
 import { openExample, showRoadmap } from '../../support/open-session';
@@ -160,5 +160,28 @@ describe('the inspector', () => {
 		await inspector.getByRole('button', { name: 'Move to trash' }).click();
 		expect(session.roadmap.initiatives.has('ST2')).toBe(false);
 		await expect.poll(() => (document.activeElement as SVGElement).dataset.bar).toBe('ST3');
+	});
+
+	test('links a milestone to an initiative, with a lag, and says what the file stated of another', async () => {
+		const { session, inspector } = await inspect('TE4');
+		const { roadmap, selection } = session;
+		const id = addMilestoneNow(roadmap, 'milestone');
+		selection.choose('milestones', id);
+		const picker = inspector.getByRole('combobox', { name: 'Follows another' });
+		await picker.fill('TE4');
+		await userEvent.keyboard('{Enter}');
+		const link = () => roadmap.plan.links.find((one) => one.to === id);
+		await expect.poll(link).toMatchObject({ from: 'TE4', type: 'FS' });
+		setRecord(roadmap, 'links', link()?.id ?? '', {
+			lag: { amount: 2, unit: 'weeks', elapsed: false },
+			lagDays: 14
+		});
+		await inspector.getByText('FS, lag 2 working weeks').click();
+		const lag = inspector.getByLabelText('Lag, days');
+		await lag.fill('5');
+		await userEvent.keyboard('{Enter}');
+		await expect.poll(link).toMatchObject({ lagDays: 5, lag: null });
+		await inspector.getByRole('button', { name: /^TE4/ }).click();
+		await expect.element(inspector.getByRole('heading', { name: 'Single customer record' })).toHaveFocus();
 	});
 });

@@ -1,11 +1,12 @@
 import type { DeletionMark, Edit } from '$lib/doc/edit';
 import { type CollectionName, collections } from '$lib/plan/collections';
+import { isLinkEndCollection } from '$lib/plan/link-end';
 import type { Plan } from '$lib/plan/plan';
 import { namesIn } from './words';
 
 /**
- * Puts records into the trash: "delete TE2". The links of a deleted initiative go with it, marked so that
- * they come back with it.
+ * Puts records into the trash: "delete TE2". The links of a deleted record go with it, marked so that they
+ * come back with it.
  */
 export function deleteRecords(
 	plan: Plan,
@@ -14,7 +15,7 @@ export function deleteRecords(
 	mark: DeletionMark
 ): Edit {
 	const gone = new Set(ids);
-	const links = collection === 'initiatives' ? plan.links : [];
+	const links = isLinkEndCollection(collection) ? plan.links : [];
 	return {
 		name: 'delete-records',
 		label: `delete ${namesIn(plan, collection, ids)}`,

@@ -1,14 +1,15 @@
 import type { Edit } from '$lib/doc/edit';
 import { type CollectionName, collections } from '$lib/plan/collections';
-import { byId, type Plan } from '$lib/plan/plan';
+import { isLinkEndCollection, linkEnd } from '$lib/plan/link-end';
+import type { Plan } from '$lib/plan/plan';
 import { findRecord, nameIn } from './words';
 
 /**
- * Takes a record out of the trash: "restore TE2". With an initiative come the links that went with it, or
- * with the initiative at their other end, as soon as both ends are there.
+ * Takes a record out of the trash: "restore TE2". With it come the links that went with it, or with the
+ * record at their other end, as soon as both ends are there.
  */
 export function restoreRecord(plan: Plan, collection: CollectionName, id: string): Edit {
-	const links = collection === 'initiatives' ? linksToRestore(plan, id) : [];
+	const links = isLinkEndCollection(collection) ? linksToRestore(plan, collection, id) : [];
 	return {
 		name: 'restore-record',
 		label: `restore ${nameIn(plan, collection, id)}`,
@@ -20,10 +21,10 @@ export function restoreRecord(plan: Plan, collection: CollectionName, id: string
 	};
 }
 
-function linksToRestore(plan: Plan, id: string): readonly string[] {
-	if (!findRecord(plan, 'initiatives', id)) return [];
+function linksToRestore(plan: Plan, collection: CollectionName, id: string): readonly string[] {
+	if (!findRecord(plan, collection, id)) return [];
 	const isThere = (end: unknown) =>
-		typeof end === 'string' && (end === id || byId(plan.initiatives).has(end));
+		typeof end === 'string' && (end === id || linkEnd(plan, end) !== undefined);
 	return plan.trash
 		.filter(({ collection, record }) => {
 			if (collection !== 'links' || typeof record.more.deletedWith !== 'string') return false;

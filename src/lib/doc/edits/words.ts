@@ -1,5 +1,6 @@
 import { type CollectionName, collections } from '$lib/plan/collections';
 import type { FieldTable, JsonObject } from '$lib/plan/field';
+import { linkEndCollections } from '$lib/plan/link-end';
 import type { Plan } from '$lib/plan/plan';
 import type { RecordBase } from '$lib/plan/record';
 import { recordName } from '$lib/plan/record-name';
@@ -33,7 +34,13 @@ export function nameIn(plan: Plan, collection: CollectionName, id: string): stri
 	if (record === undefined) return `a missing ${collections[collection].noun}`;
 	if (collection !== 'links') return shortName(collection, record);
 	const { from, to } = record as unknown as { readonly from: string; readonly to: string };
-	return `link ${nameIn(plan, 'initiatives', from)} to ${nameIn(plan, 'initiatives', to)}`;
+	return `link ${endIn(plan, from)} to ${endIn(plan, to)}`;
+}
+
+/** The record at the end of a link, alive or in the trash. */
+export function endIn(plan: Plan, id: string): string {
+	const collection = linkEndCollections.find((one) => findRecord(plan, one, id)) ?? 'initiatives';
+	return nameIn(plan, collection, id);
 }
 
 /** The same for a record at hand: its code, else its name cut to forty characters. */

@@ -1,12 +1,12 @@
 import type { Change } from '$lib/plan/change';
 import type { JsonObject } from '$lib/plan/field';
+import { lagInWords } from '$lib/plan/lag';
 import type { Link } from '$lib/plan/link';
 import { linkEnd } from '$lib/plan/link-end';
 import type { Plan } from '$lib/plan/plan';
 import { recordName } from '$lib/plan/record-name';
 import type { Matches } from './match';
 import type { RefreshRow } from './refresh-row';
-import { describeLag } from './refresh-words';
 
 /** The links in which a file differs from a plan. */
 export function linkRows(mine: Plan, theirs: Plan, matches: Matches): RefreshRow[] {
@@ -26,7 +26,7 @@ export function linkRows(mine: Plan, theirs: Plan, matches: Matches): RefreshRow
 				kind: 'new',
 				collection: 'links',
 				name,
-				words: [`A link that is new in the file: ${link.type}${describeLag(link)}.`],
+				words: [`A link that is new in the file: ${link.type}${withLag(link)}.`],
 				slipDays: null,
 				changes: [{ kind: 'add', collection: 'links', id: link.id, record: placed }],
 				isSuggested: true,
@@ -46,7 +46,7 @@ export function linkRows(mine: Plan, theirs: Plan, matches: Matches): RefreshRow
 				after: placed[field]
 			}));
 		if (changes.length === 0) continue;
-		const words = `The link is ${placed.type}${describeLag(placed)} in the file, ${known.type}${describeLag(known)} here.`;
+		const words = `The link is ${placed.type}${withLag(placed)} in the file, ${known.type}${withLag(known)} here.`;
 		rows.push({
 			id: `links ${known.id}`,
 			kind: 'changed',
@@ -81,4 +81,10 @@ export function linkRows(mine: Plan, theirs: Plan, matches: Matches): RefreshRow
 function endName(mine: Plan, theirs: Plan, id: string): string {
 	const record = linkEnd(mine, id)?.record ?? linkEnd(theirs, id)?.record;
 	return record ? recordName(id, record as unknown as JsonObject) : id;
+}
+
+/** ", lag 2 working days", or nothing where there is no lag. */
+function withLag(link: Link): string {
+	const words = lagInWords(link);
+	return words ? `, lag ${words}` : '';
 }

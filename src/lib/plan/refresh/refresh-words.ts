@@ -1,6 +1,5 @@
 import { type Day, formatDay } from '$lib/plan/day';
 import type { Field, Json } from '$lib/plan/field';
-import type { Link } from '$lib/plan/link';
 import { fieldInWords, valueInWords } from '$lib/plan/value-words';
 
 /** What the file says of one field: "Planned end moves from 31 Jan 2029 to 28 Feb 2029, 28 days later." */
@@ -42,13 +41,4 @@ function sayMove(before: Day | null, after: Day | null): string {
 	const days = Math.abs(after - before);
 	const way = after > before ? 'later' : 'earlier';
 	return `moves from ${formatDay(before)} to ${formatDay(after)}, ${days.toLocaleString('en-GB')} ${days === 1 ? 'day' : 'days'} ${way}`;
-}
-
-/** ", lag 2 working days", or nothing where there is no lag. */
-export function describeLag({ lag, lagDays }: Pick<Link, 'lag' | 'lagDays'>): string {
-	if (lag) {
-		const unit = lag.unit === 'percent' ? '%' : `${lag.elapsed ? ' elapsed' : ' working'} ${lag.unit}`;
-		return `, lag ${lag.amount}${unit}`;
-	}
-	return lagDays === 0 ? '' : `, lag ${lagDays} ${Math.abs(lagDays) === 1 ? 'day' : 'days'}`;
 }
