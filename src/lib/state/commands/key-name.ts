@@ -11,7 +11,7 @@ export type KeyPress = Pick<
 export function keyName(press: KeyPress): string | null {
 	if (/^(Control|Shift|Alt|Meta|AltGraph|CapsLock|Dead|Process|Unidentified)$/.test(press.key)) return null;
 	const isTyped = press.getModifierState('AltGraph');
-	const key = baseKey(press);
+	const key = baseKey(press, isTyped);
 	const modifiers = [];
 	if ((press.ctrlKey || press.metaKey) && !isTyped) modifiers.push('Mod');
 	if (press.altKey && !isTyped) modifiers.push('Alt');
@@ -21,10 +21,11 @@ export function keyName(press: KeyPress): string | null {
 	return [...modifiers, key].join('+');
 }
 
-function baseKey({ key, code, altKey, ctrlKey, metaKey }: KeyPress): string {
+function baseKey({ key, code, altKey, ctrlKey, metaKey }: KeyPress, isTyped: boolean): string {
 	if (key === ' ') return 'Space';
 	if (key.length > 1) return key;
 	if (/^[a-z]$/i.test(key)) return key.toUpperCase();
+	if (isTyped) return key;
 	const letter = /^Key([A-Z])$/.exec(code)?.[1];
 	const isOtherScript = /\p{L}/u.test(key);
 	if (letter && (isOtherScript || altKey || ctrlKey || metaKey)) return letter;
