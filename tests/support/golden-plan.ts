@@ -21,6 +21,17 @@ export interface ExpectedFinding {
 	readonly clears?: string;
 }
 
+/** A mend as a golden plan expects it, with what it would do. */
+export interface ExpectedMend {
+	readonly label: string;
+	readonly note?: string;
+	/** Keys of the findings that it would clear and make. */
+	readonly cleared?: readonly string[];
+	readonly made?: readonly string[];
+	/** Days of order debt that would be left. */
+	readonly debtDays?: number;
+}
+
 /** A tiny plan that carries what the order guard must say of it. */
 export interface GoldenPlan {
 	readonly file: string;
@@ -30,6 +41,8 @@ export interface GoldenPlan {
 	readonly orderDebt: number;
 	readonly ignoredLinks: readonly string[];
 	readonly findings: readonly ExpectedFinding[];
+	/** The mends of its first finding. */
+	readonly mends: readonly ExpectedMend[];
 }
 
 interface GoldenFile {
@@ -38,12 +51,13 @@ interface GoldenFile {
 	readonly orderDebt?: number;
 	readonly ignoredLinks?: readonly string[];
 	readonly findings?: readonly ExpectedFinding[];
+	readonly mends?: readonly ExpectedMend[];
 	readonly trash?: readonly (JsonObject & { readonly collection: CollectionName })[];
 	readonly [collection: string]: unknown;
 }
 
-const recordLists = ['phases', 'initiatives', 'milestones', 'links', 'decisions'] as const;
-const ownNames = ['title', 'asOf', 'orderDebt', 'ignoredLinks', 'findings', 'trash', ...recordLists];
+const recordLists = ['phases', 'initiatives', 'milestones', 'groups', 'links', 'decisions'] as const;
+const ownNames = ['title', 'asOf', 'orderDebt', 'ignoredLinks', 'findings', 'mends', 'trash', ...recordLists];
 
 /** The golden plans of a folder under tests/plans/, in the order of their names. */
 export function goldenPlans(folder: string): GoldenPlan[] {
@@ -79,7 +93,8 @@ function readGolden(file: string, golden: GoldenFile): GoldenPlan {
 		plan: { ...emptyPlan({ title: golden.title, asOf }), ...lists, trash },
 		orderDebt: golden.orderDebt ?? 0,
 		ignoredLinks: golden.ignoredLinks ?? [],
-		findings: golden.findings ?? []
+		findings: golden.findings ?? [],
+		mends: golden.mends ?? []
 	};
 }
 

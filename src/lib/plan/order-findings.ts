@@ -40,8 +40,7 @@ function earlyStart(input: GuardInput, { source, target, links }: ShapingPair, d
 			`${formatDebt(debtDays)} of order debt${isGrowing ? ', still growing' : ''}. ` +
 			`${to} ${hasBegun(target) ? 'started' : 'starts'} on ${formatDay(spans.target.start)}; ${finishes}.`,
 		clears: whatClears(input, source, target, spans),
-		debtDays,
-		mend: null
+		debtDays
 	};
 }
 
@@ -69,6 +68,7 @@ function whatClears(
 	return `Clears when ${start}${early}.`;
 }
 
-function hasBegun(initiative: Initiative): boolean {
+/** Whether work is under way or over, as far as it says. */
+export function hasBegun(initiative: Initiative): boolean {
 	return initiative.actualStart !== null || initiative.status === 'active' || initiative.status === 'done';
 }
