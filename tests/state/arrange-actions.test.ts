@@ -61,7 +61,7 @@ describe('Placing rows', () => {
 		const roadmap = memoryRoadmap(plan());
 		placeRows(roadmap, ['d', 'c'], { before: 'a' });
 		expect(sequence(roadmap)).toBe('dcabt');
-		expect(roadmap.undoLabel).toBe('move 2 rows to another place');
+		expect(roadmap.undoLabel).toBe('move 2 initiatives to another place');
 		roadmap.undo();
 		expect(sequence(roadmap)).toBe('abcdt');
 	});
@@ -192,7 +192,7 @@ describe('Groups', () => {
 	test('are made of rows and dissolved again, each as one step', () => {
 		const roadmap = memoryRoadmap(plan());
 		const id = groupRows(roadmap, ['a', 'b']);
-		expect(roadmap.undoLabel).toBe('group 2 rows');
+		expect(roadmap.undoLabel).toBe('group 2 initiatives');
 		expect(roadmap.plan.groups.at(-1)).toMatchObject({
 			id,
 			title: 'New group',

@@ -9,16 +9,27 @@ const mostDigits = 6;
  * moved to since. Codes of deleted initiatives count, as they can be restored.
  */
 export function nextCode(plan: Plan, lane: Lane): string {
-	const letters = laneCodes[lane];
-	const pattern = new RegExp(`^\\s*${letters}(\\d{1,${mostDigits}})\\s*$`, 'i');
-	let highest = 0;
-	const count = (code: unknown) => {
-		const match = typeof code === 'string' ? pattern.exec(code) : null;
-		if (match) highest = Math.max(highest, Number(match[1]));
-	};
-	for (const initiative of plan.initiatives) count(initiative.code);
+	return codeMaker(plan)(lane);
+}
+
+/** The same for many new initiatives: each call gives the next code of that lane. */
+export function codeMaker(plan: Plan): (lane: Lane) => string {
+	const used = plan.initiatives.map((initiative) => initiative.code);
 	for (const { collection, record } of plan.trash) {
-		if (collection === 'initiatives') count((record as { readonly code?: unknown }).code);
+		const { code } = record as { readonly code?: unknown };
+		if (collection === 'initiatives' && typeof code === 'string') used.push(code);
 	}
-	return `${letters}${highest + 1}`;
+	const highest = new Map<Lane, number>();
+	return (lane) => {
+		const number = (highest.get(lane) ?? highestIn(used, lane)) + 1;
+		highest.set(lane, number);
+		return `${laneCodes[lane]}${number}`;
+	};
+}
+
+function highestIn(codes: readonly string[], lane: Lane): number {
+	const pattern = new RegExp(`^\\s*${laneCodes[lane]}(\\d{1,${mostDigits}})\\s*$`, 'i');
+	let highest = 0;
+	for (const code of codes) highest = Math.max(highest, Number(pattern.exec(code)?.[1] ?? 0));
+	return highest;
 }

@@ -1,19 +1,17 @@
 import { orderKeysBefore } from '$lib/doc/order-key';
 import type { Change } from '$lib/plan/change';
 import { fieldChanges } from '$lib/plan/field-change';
-import { type Group, groupFields } from '$lib/plan/group';
+import { groupFields } from '$lib/plan/group';
 import { contentOfGroups, groupsAround } from '$lib/plan/group-tree';
-import type { Initiative } from '$lib/plan/initiative';
 import { type Lane, laneNames } from '$lib/plan/lane';
-import type { Milestone } from '$lib/plan/milestone';
 import { byId, type Plan } from '$lib/plan/plan';
 import { makeRecord } from '$lib/plan/record';
 import { listNames, shortName } from '$lib/plan/words';
-import type { GroupBy } from './chart-view.svelte';
+import type { GroupBy } from './saved-view';
 import { newId } from './new-id';
 import { takeOver } from './plan-actions';
 import type { Roadmap } from './roadmap.svelte';
-import { recordOfRow } from './row-record';
+import { type FoundRecord, nameRecords, recordOfRow, recordsOf } from './row-record';
 
 /** Where rows go; what is not named stays as it is. `before` is the id of a record, or null for last. */
 export interface RowPlace {
@@ -23,13 +21,9 @@ export interface RowPlace {
 	readonly before?: string | null;
 }
 
-type RowCollection = 'initiatives' | 'milestones' | 'groups';
-type RowRecord = Initiative | Milestone | Group;
-
-interface Arranged {
-	readonly collection: RowCollection;
-	readonly record: RowRecord;
-}
+type Arranged = Exclude<FoundRecord, { readonly collection: 'phases' }>;
+type RowCollection = Arranged['collection'];
+type RowRecord = Arranged['record'];
 
 const rowCollections: readonly RowCollection[] = ['initiatives', 'milestones', 'groups'];
 
@@ -41,7 +35,12 @@ export function placeRows(roadmap: Roadmap, ids: readonly string[], place: RowPl
 	const { plan } = roadmap;
 	const rows = rowsOf(plan, ids);
 	const changes = placing(plan, rows, place);
-	takeOver(roadmap, changes, `move ${namesOf(rows)} ${placeWords(plan, place)}`.trimEnd());
+	takeOver(roadmap, changes, `move ${nameRecords(rows)} ${placeWords(plan, place)}`.trimEnd());
+}
+
+/** What puts rows into a place, for an edit that does more than that. */
+export function placeChanges(plan: Plan, ids: readonly string[], place: RowPlace): readonly Change[] {
+	return placing(plan, rowsOf(plan, ids), place);
 }
 
 /**
@@ -68,7 +67,7 @@ export function moveRows(
 		const after = stepped(siblings, moved, direction);
 		changes.push(...reordered(plan, siblings, after, moved));
 	}
-	takeOver(roadmap, changes, `move ${namesOf(rows)} ${direction}`);
+	takeOver(roadmap, changes, `move ${nameRecords(rows)} ${direction}`);
 	return changes.length > 0;
 }
 
@@ -91,7 +90,7 @@ export function indentRows(roadmap: Roadmap, ids: readonly string[], rowIds: rea
 	}
 	if (group === null || first < 0) return false;
 	const name = shortName(byId(plan.groups).get(group) ?? { title: '' });
-	takeOver(roadmap, placing(plan, rows, { group }), `move ${namesOf(rows)} into ${name}`);
+	takeOver(roadmap, placing(plan, rows, { group }), `move ${nameRecords(rows)} into ${name}`);
 	return true;
 }
 
@@ -103,7 +102,7 @@ export function outdentRows(roadmap: Roadmap, ids: readonly string[]): boolean {
 		const [, outer = null] = groupsAround(plan, row.record.group);
 		return placing(plan, [row], { group: outer });
 	});
-	takeOver(roadmap, changes, `move ${namesOf(rows)} out of the group`);
+	takeOver(roadmap, changes, `move ${nameRecords(rows)} out of the group`);
 	return changes.length > 0;
 }
 
@@ -125,7 +124,7 @@ export function groupRows(roadmap: Roadmap, ids: readonly string[]): string | nu
 	takeOver(
 		roadmap,
 		[{ kind: 'add', collection: 'groups', id, record: group }, ...inside],
-		`group ${namesOf(rows)}`
+		`group ${nameRecords(rows)}`
 	);
 	return id;
 }
@@ -159,20 +158,14 @@ export function setPhase(roadmap: Roadmap, ids: readonly string[], phase: string
 
 /** The records under these ids that can stand in a row, each once, in the order given. */
 function rowsOf(plan: Plan, ids: readonly string[]): readonly Arranged[] {
-	return [...new Set(ids)].flatMap((id) => {
-		for (const collection of rowCollections) {
-			const record = byId<RowRecord>(plan[collection]).get(id);
-			if (record) return [{ collection, record }];
-		}
-		return [];
-	});
+	return recordsOf(plan, ids).filter((row) => row.collection !== 'phases');
 }
 
 function placing(plan: Plan, rows: readonly Arranged[], place: RowPlace): readonly Change[] {
 	const inside = contentOfGroups(plan, idsIn(rows, 'groups'));
 	const around = new Set(groupsAround(plan, place.group ?? null));
 	const taken: Arranged[] = rowCollections.flatMap((collection) =>
-		inside[collection].map((record) => ({ collection, record }))
+		inside[collection].map((record) => ({ collection, record }) as Arranged)
 	);
 	const withContent = new Map([...taken, ...rows].map((row) => [row.record.id, row]));
 	const changes: Change[] = [];
@@ -277,12 +270,6 @@ function sharedValue<Name extends 'lane' | 'phase'>(
 ): RowRecord[Name] | null {
 	const value = rows[0]?.record[name] ?? null;
 	return rows.every(({ record }) => record[name] === value) ? value : null;
-}
-
-/** "TE2", or "3 rows". */
-function namesOf(rows: readonly Arranged[]): string {
-	const [only] = rows;
-	return rows.length === 1 && only ? shortName(only.record) : `${rows.length} rows`;
 }
 
 function placeWords(plan: Plan, place: RowPlace): string {

@@ -1,3 +1,4 @@
+import type { DeletionMark } from '$lib/doc/edit';
 import { addBaseline } from '$lib/doc/edits/add-baseline';
 import { addInitiative } from '$lib/doc/edits/add-initiative';
 import { addLink } from '$lib/doc/edits/add-link';
@@ -69,10 +70,15 @@ export function linkInitiatives(roadmap: Roadmap, from: string, to: string): voi
 	roadmap.run(addLink(roadmap.plan, { id: newId(), from, to, type: 'FS', lagDays: 0 }));
 }
 
+/** Who deletes something now, and when. */
+export function deletionMark(roadmap: Roadmap): DeletionMark {
+	return { by: unnamed, at: roadmap.timestamp() };
+}
+
 /** Moves records to the trash, from where they can be restored. */
 export function trashRecords(roadmap: Roadmap, collection: CollectionName, ids: readonly string[]): void {
 	const { plan } = roadmap;
-	roadmap.run(deleteRecords(plan, collection, ids, { by: unnamed, at: roadmap.timestamp() }));
+	roadmap.run(deleteRecords(plan, collection, ids, deletionMark(roadmap)));
 }
 
 export function restoreFromTrash(roadmap: Roadmap, trashed: Trashed): void {
@@ -81,7 +87,7 @@ export function restoreFromTrash(roadmap: Roadmap, trashed: Trashed): void {
 
 /** Takes differences over from another copy, as one edit; any other set of changes under a label of its own. */
 export function takeOver(roadmap: Roadmap, changes: readonly Change[], label?: string): void {
-	if (changes.length > 0) roadmap.run(mergeChanges(changes, { by: unnamed, at: roadmap.timestamp() }, label));
+	if (changes.length > 0) roadmap.run(mergeChanges(changes, deletionMark(roadmap), label));
 }
 
 /** Keeps the current dates as agreed. Returns the baseline's id. */

@@ -1,6 +1,11 @@
+import type { Group } from '$lib/plan/group';
+import type { Initiative } from '$lib/plan/initiative';
 import { isLane, type Lane } from '$lib/plan/lane';
+import type { Milestone } from '$lib/plan/milestone';
+import type { Phase } from '$lib/plan/phase';
 import { byId, type Plan } from '$lib/plan/plan';
 import type { RecordBase } from '$lib/plan/record';
+import { shortName } from '$lib/plan/words';
 import type { ChosenCollection } from './selection.svelte';
 
 /** A record that can be chosen, with its kind. */
@@ -11,8 +16,32 @@ export interface ChosenRecord {
 
 const kinds: readonly ChosenCollection[] = ['initiatives', 'milestones', 'groups', 'phases'];
 
+/** A record that can be chosen, with what is known of it. */
+export type FoundRecord =
+	| { readonly collection: 'initiatives'; readonly record: Initiative }
+	| { readonly collection: 'milestones'; readonly record: Milestone }
+	| { readonly collection: 'groups'; readonly record: Group }
+	| { readonly collection: 'phases'; readonly record: Phase };
+
+/** The records under these ids that can be chosen, each once, in the order given. */
+export function recordsOf(plan: Plan, ids: Iterable<string>): readonly FoundRecord[] {
+	return [...new Set(ids)].flatMap((id) => {
+		const found = chosenRecord(plan, id);
+		const record = found && byId<RecordBase>(plan[found.collection]).get(id);
+		return record ? [{ collection: found.collection, record } as FoundRecord] : [];
+	});
+}
+
+/** How a label calls them: "TE2", "3 milestones", "12 rows". */
+export function nameRecords(found: readonly FoundRecord[]): string {
+	const [first] = found;
+	if (found.length === 1 && first) return shortName(first.record);
+	const isOneKind = found.every(({ collection }) => collection === first?.collection);
+	return `${found.length} ${isOneKind ? (first?.collection ?? 'rows') : 'rows'}`;
+}
+
 /** What stands under an id, if it can be chosen. */
-export function chosenRecord(plan: Plan, id: string): ChosenRecord | null {
+function chosenRecord(plan: Plan, id: string): ChosenRecord | null {
 	const collection = kinds.find((kind) => byId<RecordBase>(plan[kind]).has(id));
 	return collection ? { collection, id } : null;
 }

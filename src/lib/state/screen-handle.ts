@@ -13,4 +13,6 @@ export interface ScreenHandle {
 	activeRow(): string | null;
 	/** Ids of all rows of records in sight of the filter, from top to bottom. */
 	rowIds(): readonly string[];
+	/** Lets somebody write a record's title where it stands. */
+	rename?(id: string): void;
 }

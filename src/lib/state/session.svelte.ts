@@ -1,17 +1,17 @@
 import { untrack } from 'svelte';
 import { RoadmapDocument } from '$lib/doc/roadmap-document';
-import type { Json } from '$lib/plan/field';
-import { isLane } from '$lib/plan/lane';
+import { isJsonObject, type Json } from '$lib/plan/field';
 import { openingDay, planHorizon } from '$lib/plan/horizon';
 import { patchEntry, readEntry, readSetting, readView, writeSetting, writeView } from '$lib/sync/catalogue';
 import { openStored } from '$lib/sync/stored-document';
-import { BarDrag } from './bar-drag.svelte';
 import { ChartView } from './chart-view.svelte';
 import type { CommandKeys } from './commands/command-keys';
+import { ChartDrag } from './drag/chart-drag.svelte';
 import { takeOver } from './plan-actions';
 import { PrintSettings } from './print-settings.svelte';
 import { Roadmap } from './roadmap.svelte';
-import { isSavedView, type SavedView } from './saved-view';
+import { NamedViews } from './named-views.svelte';
+import { readNamed, readSavedView, type SavedView, type ViewSettings } from './saved-view';
 import { Selection } from './selection.svelte';
 import type { ScreenHandle } from './screen-handle';
 import { describePlan } from './summary';
@@ -21,12 +21,15 @@ import { collectMerge } from './waiting-merge';
 /** Milliseconds after the last change before the catalogue's summary and this device's view are written. */
 const restMs = 800;
 
+/** Dialogs that any view may open. */
+export type DialogName = 'palette' | 'keys' | 'go-to' | 'link-to' | 'baseline' | 'trash';
+
 /** One roadmap open on this device: its plan, what is chosen, and how it is looked at. */
 export class Session {
 	readonly roadmap: Roadmap;
 	readonly selection = new Selection();
 	readonly viewport: Viewport;
-	readonly drag: BarDrag;
+	readonly drag: ChartDrag;
 	readonly print: PrintSettings;
 	readonly view = new ChartView();
 	/** The screen that shows the plan just now. */
@@ -34,6 +37,14 @@ export class Session {
 	/** What can be done, and its keys; null until that has been loaded, soon after the first painting. */
 	commands: CommandKeys | null = $state.raw(null);
 	isFindingsOpen = $state(true);
+	/** Whether there is no room for a view and its panels side by side: one panel at a time lies below it. */
+	isNarrow = $state(false);
+	/** On a narrow screen findings are shown when asked for; on a wide one this device remembers. */
+	isFindingsSheetOpen = $state(false);
+	/** The dialog that is open over the view. */
+	dialog: DialogName | null = $state(null);
+	isFilterOpen = $state(false);
+	readonly namedViews: NamedViews;
 
 	readonly #stop: () => void;
 
@@ -43,10 +54,11 @@ export class Session {
 			() => planHorizon(roadmap.plan, roadmap.asOf),
 			() => openingDay(roadmap.plan, roadmap.asOf)
 		);
-		this.drag = new BarDrag(roadmap);
+		this.drag = new ChartDrag(roadmap);
 		this.print = new PrintSettings(print, (choices) => {
 			writeSetting('print', choices).catch(() => undefined);
 		});
+		this.namedViews = new NamedViews(view?.named ?? []);
 		this.#restore(view);
 		this.#stop = $effect.root(() => this.#keepUp());
 	}
@@ -67,7 +79,32 @@ export class Session {
 		const roadmap = new Roadmap({ document, stored, now });
 		const changes = collectMerge(id);
 		if (changes.length > 0) takeOver(roadmap, changes);
-		return new Session(roadmap, isSavedView(view) ? view : null, print);
+		return new Session(roadmap, readSavedView(view), print);
+	}
+
+	/** How the plan is looked at just now, as one value. */
+	get viewSettings(): ViewSettings {
+		return { ...this.view.settings, zoom: this.viewport.zoom };
+	}
+
+	/** Looks at the plan as a saved view does. */
+	apply(settings: ViewSettings): void {
+		this.#lookAt(settings);
+		this.viewport.zoomTo(settings.zoom);
+	}
+
+	get isFindingsShown(): boolean {
+		return this.isNarrow ? this.isFindingsSheetOpen && !this.selection.isInspectorOpen : this.isFindingsOpen;
+	}
+
+	/** Shows the findings or puts them away, as there is room. */
+	toggleFindings(): void {
+		const isOpen = !this.isFindingsShown;
+		if (!this.isNarrow) this.isFindingsOpen = isOpen;
+		else {
+			this.isFindingsSheetOpen = isOpen;
+			if (isOpen) this.selection.isInspectorOpen = false;
+		}
 	}
 
 	/** Writes what is left and lets go of the roadmap. */
@@ -84,15 +121,18 @@ export class Session {
 			return;
 		}
 		this.viewport.zoom = view.zoom;
-		this.view.baselineId = baselines.some((one) => one.id === view.baseline) ? view.baseline : null;
-		// Views of the first version named lanes alone.
-		this.view.collapsed = new Set(view.collapsed.map((row) => (isLane(row) ? `lane:${row}` : row)));
+		this.#lookAt(view);
 		this.isFindingsOpen = view.isFindingsOpen;
+	}
+
+	#lookAt(settings: ViewSettings): void {
+		const isKept = this.roadmap.plan.baselines.some((one) => one.id === settings.baseline);
+		this.view.settings = { ...settings, baseline: isKept ? settings.baseline : null };
 	}
 
 	/** Keeps the catalogue's summary and this device's view in step, some time after the last change. */
 	#keepUp(): void {
-		const { roadmap, viewport } = this;
+		const { roadmap } = this;
 		let firstPlan = true;
 		// What a failing storage drops is written anew once it works again.
 		const isFailing = $derived(roadmap.storage.kind === 'not-saved');
@@ -110,16 +150,23 @@ export class Session {
 		});
 		$effect(() => {
 			const view: SavedView = {
-				zoom: viewport.zoom,
-				baseline: this.view.baselineId,
-				collapsed: [...this.view.collapsed],
-				isFindingsOpen: this.isFindingsOpen
+				...this.viewSettings,
+				isFindingsOpen: this.isFindingsOpen,
+				named: this.namedViews.list
 			};
 			if (isFailing) return;
 			const timer = setTimeout(() => {
-				writeView(roadmap.id, view as unknown as Json).catch(() => undefined);
+				this.#keepView(view).catch(() => undefined);
 			}, restMs);
 			return () => clearTimeout(timer);
 		});
+	}
+
+	/** Another tab may have named a view meanwhile: it is taken in, and what is then to be kept follows by itself. */
+	async #keepView(view: SavedView): Promise<void> {
+		const stored = await readView(this.roadmap.id);
+		const before = this.namedViews.list;
+		this.namedViews.takeIn(isJsonObject(stored) ? readNamed(stored.named ?? null) : []);
+		if (this.namedViews.list === before) await writeView(this.roadmap.id, view as unknown as Json);
 	}
 }
