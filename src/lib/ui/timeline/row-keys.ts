@@ -1,15 +1,8 @@
 import type { Row, RowLayout } from '$lib/chart/rows';
-import { isLane } from '$lib/plan/lane';
-
-/** Name of a row in the outline: its record's id, or "lane:process". */
-export function rowIdOf(row: Row): string {
-	if (row.kind === 'lane') return `lane:${row.lane}`;
-	return row.kind === 'initiative' ? row.initiative.id : row.milestone.id;
-}
 
 /**
  * Where a key leads in the outline (ARIA APG, treegrid with the focus on rows): up, down, home, end, a page,
- * and left from a row to the head of its lane. Undefined when the key leads nowhere.
+ * and left from a row to the one that holds it. Undefined when the key leads nowhere.
  */
 export function rowKeyTarget(key: string, row: Row, layout: RowLayout, pageRows: number): Row | undefined {
 	const { rows } = layout;
@@ -28,31 +21,24 @@ export function rowKeyTarget(key: string, row: Row, layout: RowLayout, pageRows:
 		case 'PageUp':
 			return at(row.index - pageRows);
 		case 'ArrowLeft':
-			return row.kind === 'lane'
-				? undefined
-				: rows.findLast((one) => one.kind === 'lane' && one.index < row.index);
+			return isOpen(row) ? undefined : parentOf(layout, row);
 		default:
 			return undefined;
 	}
 }
 
-/** The row of that name; undefined when it is not in the layout. */
-export function rowNamed(layout: RowLayout, rowId: string): Row | undefined {
-	const lane = rowId.startsWith('lane:') ? rowId.slice(5) : '';
-	if (!isLane(lane)) return layout.rowOf(rowId);
-	return layout.rows.find((row) => row.kind === 'lane' && row.lane === lane);
-}
-
 /**
- * The row that stands for one that is gone: the head of its lane where that was folded, else what came to
- * its place, or before it where a lane ends there. `before` is the layout that still had it.
+ * The row that stands for one that is gone: the head or group where that was folded, else what came to its
+ * place, or before it where what held it ends there. `before` is the layout that still had it.
  */
 export function rowInstead(layout: RowLayout, rowId: string, before: RowLayout | null): Row | undefined {
 	const head = layout.anchorOf(rowId);
 	if (head) return head;
-	const index = (before && rowNamed(before, rowId)?.index) ?? 0;
-	const [next, previous] = [layout.rows[index], layout.rows[index - 1]];
-	return next && (next.kind !== 'lane' || previous?.kind === 'lane' || !previous) ? next : previous;
+	const gone = before?.rowOf(rowId);
+	const level = gone?.level ?? 1;
+	const [next, previous] = [layout.rows[gone?.index ?? 0], layout.rows[(gone?.index ?? 0) - 1]];
+	if (next && (next.level >= level || !previous || previous.level < level)) return next;
+	return previous ?? layout.rows.at(-1);
 }
 
 /** Rows in their order with one more, which stays mounted though it lies far from the window. */
@@ -63,20 +49,49 @@ export function withRow(rows: readonly Row[], row: Row | undefined): readonly Ro
 
 /** Where a row stands among its siblings, from 1, and how many they are: for rows that are not all mounted. */
 export function placeInSet(layout: RowLayout, row: Row): { readonly at: number; readonly of: number } {
-	const heads = headsOf(layout);
-	const laneAt = heads.findLastIndex((head) => head.index <= row.index);
-	const head = heads[laneAt];
-	if (row.kind === 'lane' || !head) return { at: laneAt + 1, of: heads.length };
-	const end = heads[laneAt + 1]?.index ?? layout.rows.length;
-	return { at: row.index - head.index, of: end - head.index - 1 };
+	const { at, parent, counts } = treeOf(layout);
+	return { at: at[row.index] ?? 1, of: counts[(parent[row.index] ?? -1) + 1] ?? 1 };
 }
 
-const headsKept = new WeakMap<RowLayout, readonly Row[]>();
+/** The row that holds this one: its group, or the head; undefined for a head. */
+export function parentOf(layout: RowLayout, row: Row): Row | undefined {
+	return layout.rows[treeOf(layout).parent[row.index] ?? -1];
+}
 
-function headsOf(layout: RowLayout): readonly Row[] {
-	const kept = headsKept.get(layout);
+function isOpen(row: Row): boolean {
+	return (row.kind === 'head' || row.kind === 'group') && !row.collapsed;
+}
+
+interface Tree {
+	/** Index of the row that holds each, −1 for heads. */
+	readonly parent: Int32Array;
+	/** Place among siblings, from 1. */
+	readonly at: Int32Array;
+	/** How many each row holds, shifted by one: of the heads first. */
+	readonly counts: Int32Array;
+}
+
+const treesKept = new WeakMap<RowLayout, Tree>();
+
+/** What the levels of the rows say of who holds whom; O(rows), once a layout. */
+function treeOf(layout: RowLayout): Tree {
+	const kept = treesKept.get(layout);
 	if (kept) return kept;
-	const heads = layout.rows.filter((row) => row.kind === 'lane');
-	headsKept.set(layout, heads);
-	return heads;
+	const count = layout.rows.length;
+	const tree = {
+		parent: new Int32Array(count),
+		at: new Int32Array(count),
+		counts: new Int32Array(count + 1)
+	};
+	/** Index of the last row of each level so far. */
+	const last: number[] = [-1];
+	for (const [index, row] of layout.rows.entries()) {
+		const parent = last[row.level - 1] ?? -1;
+		last.length = row.level;
+		last.push(index);
+		tree.parent[index] = parent;
+		tree.at[index] = tree.counts[parent + 1] = (tree.counts[parent + 1] ?? 0) + 1;
+	}
+	treesKept.set(layout, tree);
+	return tree;
 }
