@@ -11,6 +11,9 @@ const signatures: readonly (readonly [string, string])[] = [
 	['RIFF', 'an image, sound or film']
 ];
 
+/** What `seemsByText` calls a file of markup that it does not know more of. */
+export const xmlFile = 'an XML file';
+
 /** What bytes that begin so seem to be, by well-known signatures; null when none fits. */
 export function seemsByBytes(bytes: Uint8Array): string | null {
 	const start = String.fromCharCode(...bytes.subarray(0, 16));
@@ -19,13 +22,18 @@ export function seemsByBytes(bytes: Uint8Array): string | null {
 
 /** What a text that is no JSON object seems to be; null when nothing fits. */
 export function seemsByText(text: string): string | null {
-	const start = text.slice(0, 2_000).trimStart();
+	const start = text
+		.slice(0, 2_000)
+		.replace(/^\ufeff/, '')
+		.trimStart();
 	const byBytes = signatures.find(([signature]) => start.startsWith(signature))?.[1];
 	if (byBytes) return byBytes;
 	if (/^<(?:!doctype html|html|head|body)/i.test(start)) return 'a web page';
 	if (start.startsWith('<svg')) return 'an SVG image';
-	if (start.startsWith('<')) return 'an XML file';
+	if (start.startsWith('<')) return xmlFile;
 	if (start.startsWith('BEGIN:VCALENDAR')) return 'a calendar file';
+	if (/^MPX[,;\t]/.test(start)) return 'an older file of MS Project (MPX)';
+	if (start.startsWith('ERMHDR\t')) return 'a Primavera file (XER)';
 	const [first = '', second = ''] = start.split(/\r?\n/);
 	const separator = [',', ';', '\t'].find((one) => first.includes(one) && second.includes(one));
 	return separator && !/^[[{"]/.test(start) ? 'a table of values (CSV)' : null;

@@ -1,7 +1,7 @@
 import { decodeCsv } from '$lib/files/csv/decode-csv';
 import type { FileProblem } from '$lib/files/file-problem';
 import { maxFileBytes } from '$lib/files/format';
-import { seemsByBytes, seemsByText } from '$lib/files/seems';
+import { seemsByBytes, seemsByText, xmlFile } from '$lib/files/seems';
 
 /** Title of the roadmap that a file becomes when it has no title itself: its name without the extension. */
 export function titleOfFile(name: string): string {
@@ -25,7 +25,7 @@ export function refuseSize(bytes: number): FileProblem | null {
 	return {
 		where: 'The whole file',
 		what: `It has ${Math.ceil(bytes / 1_000_000).toLocaleString('en-GB')} MB; a file may have at most ${maxFileBytes / 1_000_000} MB.`,
-		next: 'Choose a smaller file, or split the table and open its parts one by one.'
+		next: 'Choose a smaller file, or split it and open its parts one by one.'
 	};
 }
 
@@ -33,22 +33,27 @@ export function refuseSize(bytes: number): FileProblem | null {
 const peekBytes = 4_096;
 
 /** Which reader a file is for, by how it begins and then by its name; a problem when it is for none. */
-export function kindOfFile(name: string, bytes: Uint8Array): 'json' | 'csv' | FileProblem {
+export function kindOfFile(name: string, bytes: Uint8Array): 'json' | 'csv' | 'mspdi' | FileProblem {
 	const other = seemsByBytes(bytes);
-	if (other) return notRead(other);
+	if (other) return notRead(name, other);
 	const isTable = /\.(csv|tsv|tab|txt)$/i.test(name);
 	const { text } = decodeCsv(bytes.subarray(0, peekBytes));
 	if (/\.json$/i.test(name) || (!isTable && /^\s*[{[]/.test(text))) return 'json';
+	if (isTable) return 'csv';
 	const seems = seemsByText(text);
-	if (seems && !isTable && !seems.includes('CSV')) return notRead(seems);
-	return 'csv';
+	if (seems === xmlFile || (seems === null && /\.xml$/i.test(name))) return 'mspdi';
+	return seems && !seems.includes('CSV') ? notRead(name, seems) : 'csv';
 }
 
-function notRead(seems: string): FileProblem {
+function notRead(name: string, seems: string): FileProblem {
+	const isProject = /\.(mpp|mpt|mpx|xer|pp|pod)$/i.test(name) || /MS Project|Primavera/.test(seems);
+	const kind = /\.mp[pt]$/i.test(name) ? "MS Project's own file (.mpp)" : seems;
 	return {
 		where: 'The start of the file',
-		what: `This seems to be ${seems}. Longroad reads its own roadmap files (.json) and tables (.csv).`,
-		next: 'Open it in the program it came from, save it as CSV, and choose that file.'
+		what: `This seems to be ${kind}. Longroad reads its own roadmap files (.json), tables (.csv) and MS Project XML (.xml).`,
+		next: isProject
+			? 'Open it in MS Project or the program it came from, choose "Save as" and then "XML format (*.xml)", and open that file.'
+			: 'Open it in the program it came from, save it as CSV, and choose that file.'
 	};
 }
 

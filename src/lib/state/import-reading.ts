@@ -3,16 +3,23 @@ import { guessChoices } from '$lib/files/csv/guess-choices';
 import { maxLaneValues } from '$lib/files/csv/lane-rule';
 import { type CsvTable, parseCsv } from '$lib/files/csv/parse-csv';
 import type { FileProblem } from '$lib/files/file-problem';
+import { guessMspdiChoices } from '$lib/files/mspdi/choices';
+import { readOutline } from '$lib/files/mspdi/outline';
+import { titleOfProject } from '$lib/files/mspdi/plan-from-mspdi';
+import type { MspdiProject } from '$lib/files/mspdi/project';
+import { readProject } from '$lib/files/mspdi/read-project';
+import { sampleOf as sampleOfProject } from '$lib/files/mspdi/sample';
 import { readRoadmapBytes } from '$lib/files/roadmap-file';
 import { kindOfFile, refuseSize, titleOfFile } from './import-kind';
 import type { CsvForm, CsvSample, ImportReply, ImportStep } from './import-messages';
 
 type Progress = (step: ImportStep, share: number) => void;
 
-/** What a file turned out to be: the answer for the page, and the table that stays here for the plans. */
+/** What a file turned out to be: the answer for the page, and what stays here for the plans. */
 export interface ReadFile {
 	readonly reply: ImportReply;
 	readonly table: CsvTable | null;
+	readonly project: MspdiProject | null;
 }
 
 /** Reads a whole file, whatever it is. Bad content is an answer, not an exception. */
@@ -25,9 +32,21 @@ export async function readFile(file: File, as: Partial<CsvForm>, onProgress: Pro
 	const kind = kindOfFile(file.name, bytes);
 	if (typeof kind === 'object') return failed([kind]);
 	if (kind === 'csv') return readCsv(file.name, bytes, as, onProgress);
+	if (kind === 'mspdi') return readMspdi(file.name, bytes, onProgress);
 	const read = readRoadmapBytes(bytes);
 	if (!read.ok) return failed(read.problems);
-	return { reply: { kind: 'roadmap', id: read.id, plan: read.plan, notes: read.notes }, table: null };
+	const reply = { kind: 'roadmap', id: read.id, plan: read.plan, notes: read.notes } as const;
+	return { reply, table: null, project: null };
+}
+
+function readMspdi(name: string, bytes: Uint8Array, onProgress: Progress): ReadFile {
+	const read = readProject(bytes, (share) => onProgress('understanding', share));
+	if (!read.ok) return failed([read.problem]);
+	const { project } = read;
+	const sample = sampleOfProject(project);
+	const title = titleOfProject(project, titleOfFile(name));
+	const guess = guessMspdiChoices(readOutline(project), sample.laneColumns, title);
+	return { reply: { kind: 'project', sample, guess }, table: null, project };
 }
 
 function readCsv(name: string, bytes: Uint8Array, as: Partial<CsvForm>, onProgress: Progress): ReadFile {
@@ -39,11 +58,11 @@ function readCsv(name: string, bytes: Uint8Array, as: Partial<CsvForm>, onProgre
 	if (!parsed.ok) return failed([parsed.problem], { encoding, delimiter: as.delimiter ?? null });
 	const { table } = parsed;
 	const guess = guessChoices(table, titleOfFile(name));
-	return { reply: { kind: 'table', sample: sampleOf(table, encoding), guess }, table };
+	return { reply: { kind: 'table', sample: sampleOf(table, encoding), guess }, table, project: null };
 }
 
 function failed(problems: readonly FileProblem[], form: CsvForm | null = null): ReadFile {
-	return { reply: { kind: 'failed', problems, form }, table: null };
+	return { reply: { kind: 'failed', problems, form }, table: null, project: null };
 }
 
 const unreadable: FileProblem = {

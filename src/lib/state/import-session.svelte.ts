@@ -3,9 +3,13 @@ import { type CsvChoices, headerKey, recallChoices } from '$lib/files/csv/csv-ch
 import type { CsvReport } from '$lib/files/csv/csv-report';
 import type { DateOrder } from '$lib/files/csv/date-cell';
 import { defaultLaneRule, type LaneRule, laneTable } from '$lib/files/csv/lane-rule';
+import type { MspdiChoices, PhaseChoice } from '$lib/files/mspdi/choices';
+import type { MspdiReport } from '$lib/files/mspdi/report';
+import type { MspdiSample } from '$lib/files/mspdi/sample';
 import type { FileProblem } from '$lib/files/file-problem';
 import { type Change, diffPlans } from '$lib/plan/change';
 import type { Plan } from '$lib/plan/plan';
+import { providedByMspdi, providedByTable } from './import-provided';
 import { deviceUnread, readingStopped, titleOfFile } from './import-kind';
 import type { CsvForm, CsvSample, ImportReply, ImportRequest, ImportStep } from './import-messages';
 
@@ -21,6 +25,16 @@ export interface ImportOptions {
 	/** What `rememberGuess` was last given for the same header, or null. */
 	readonly rememberedGuess: (headerKey: string) => Promise<unknown>;
 	readonly rememberGuess: (headerKey: string, guess: RememberedGuess) => void | Promise<void>;
+}
+
+/** What a form needs to know of the rule for lanes. */
+export interface LaneForm {
+	readonly rule: LaneRule;
+	/** What a rule by value can go by, and what such a thing is called. */
+	readonly columns: readonly { readonly name: string; readonly valueCount: number }[];
+	readonly noun: 'Column' | 'Field';
+	/** The one it goes by; -1 while there is none. */
+	readonly column: number;
 }
 
 /** Choices about a table as they are remembered for the next file with its header. */
@@ -46,6 +60,11 @@ export class ImportSession {
 	choices: CsvChoices | null = $state.raw(null);
 	report: CsvReport | null = $state.raw(null);
 
+	/** What an MS Project file holds, and what was decided about it; null for other files. */
+	project: MspdiSample | null = $state.raw(null);
+	projectChoices: MspdiChoices | null = $state.raw(null);
+	projectReport: MspdiReport | null = $state.raw(null);
+
 	/** What will be made, as far as it is known. */
 	plan: Plan | null = $state.raw(null);
 	/** What was changed or only kept aside while reading a roadmap file. */
@@ -64,7 +83,7 @@ export class ImportSession {
 	#reads = 0;
 	#isPlanning = false;
 	/** The choices that the worker is at; later ones wait until it is done with them. */
-	#planned: CsvChoices | null = null;
+	#planned: CsvChoices | MspdiChoices | null = null;
 
 	constructor(file: File, options: ImportOptions) {
 		this.file = file;
@@ -82,7 +101,34 @@ export class ImportSession {
 
 	/** Whether the roadmap gets a title of its own here. */
 	get hasOwnTitle(): boolean {
-		return this.isCsv || this.mode === 'copy';
+		return this.isCsv || this.project !== null || this.mode === 'copy';
+	}
+
+	/** What kind of file a plan comes from, as records note it. */
+	get format(): string {
+		return this.project ? 'mspdi' : 'csv';
+	}
+
+	/** The fields that the file gives, "links" among them; null where it is a roadmap or not read yet. */
+	get provided(): ReadonlySet<string> | null {
+		if (this.choices) return providedByTable(this.choices.uses);
+		return this.project ? providedByMspdi : null;
+	}
+
+	/** The rule for lanes that is in force; null where the file has lanes of its own. */
+	get laneForm(): LaneForm | null {
+		if (this.project && this.projectChoices) {
+			const columns = this.project.laneColumns.map(({ name, values }) => ({
+				name,
+				valueCount: values.length
+			}));
+			const { lanes, laneColumn } = this.projectChoices;
+			return { rule: lanes, columns, noun: 'Field', column: lanes.by === 'column' ? laneColumn : -1 };
+		}
+		if (!this.sample || !this.choices) return null;
+		const { values } = this.sample;
+		const columns = this.sample.header.map((name, at) => ({ name, valueCount: values[at]?.length ?? 0 }));
+		return { rule: this.choices.lanes, columns, noun: 'Column', column: this.choices.uses.indexOf('lane') };
 	}
 
 	/** Reads the file again in another encoding or with another delimiter. */
@@ -104,12 +150,22 @@ export class ImportSession {
 		this.#choose({ ...this.choices, uses, lanes });
 	}
 
-	setLanes(lanes: LaneRule): void {
-		if (this.choices) this.#choose({ ...this.choices, lanes });
+	/** Makes other summary tasks of a project the phases. */
+	setPhases(phases: PhaseChoice): void {
+		if (this.projectChoices) this.#chooseProject({ ...this.projectChoices, phases });
 	}
 
-	/** Makes one column decide the lanes, value by value; its own use changes with it. */
+	setLanes(lanes: LaneRule): void {
+		if (this.projectChoices) this.#chooseProject({ ...this.projectChoices, lanes });
+		else if (this.choices) this.#choose({ ...this.choices, lanes });
+	}
+
+	/** Makes one column decide the lanes, value by value; a table's own use of it changes with it. */
 	setLaneColumn(column: number): void {
+		if (this.projectChoices) {
+			const lanes = laneTable(this.project?.laneColumns[column]?.values ?? []);
+			this.#chooseProject({ ...this.projectChoices, lanes, laneColumn: column });
+		}
 		if (!this.choices) return;
 		const uses = this.choices.uses.map((use, at) =>
 			at === column ? 'lane' : use === 'lane' ? 'custom' : use
@@ -159,7 +215,7 @@ export class ImportSession {
 
 	async #take(reply: ImportReply): Promise<void> {
 		if (this.state === 'done') return;
-		if (reply.kind !== 'progress' && reply.kind !== 'planned') this.#reads--;
+		if (!['progress', 'planned', 'planned project'].includes(reply.kind)) this.#reads--;
 		if (this.#reads > 0 && reply.kind !== 'progress') return;
 		switch (reply.kind) {
 			case 'progress':
@@ -174,8 +230,16 @@ export class ImportSession {
 			case 'table':
 				await this.#takeTable(reply.sample, reply.guess);
 				return;
+			case 'project':
+				this.#takeProject(reply.sample, reply.guess);
+				return;
 			case 'planned':
-				this.#takePlan(reply.plan, reply.report);
+				this.report = reply.report;
+				this.#takePlan(reply.plan);
+				return;
+			case 'planned project':
+				this.projectReport = reply.report;
+				this.#takePlan(reply.plan);
 		}
 	}
 
@@ -212,6 +276,14 @@ export class ImportSession {
 		this.#plan();
 	}
 
+	#takeProject(sample: MspdiSample, guess: MspdiChoices): void {
+		this.project = sample;
+		this.projectChoices = guess;
+		this.title = guess.title;
+		this.#isPlanning = false;
+		this.#plan();
+	}
+
 	/** A remembered lane table, with the values that only this file has. */
 	#refresh({ uses, lanes }: CsvChoices): LaneRule {
 		const column = uses.indexOf('lane');
@@ -230,20 +302,27 @@ export class ImportSession {
 		if (!this.#isPlanning) this.#plan();
 	}
 
-	#plan(): void {
-		if (!this.choices) return;
-		this.#isPlanning = true;
-		this.#planned = this.choices;
-		this.#ask({ kind: 'plan', choices: this.choices });
+	#chooseProject(choices: MspdiChoices): void {
+		this.projectChoices = choices;
+		this.isBusy = true;
+		if (!this.#isPlanning) this.#plan();
 	}
 
-	#takePlan(plan: Plan, report: CsvReport): void {
+	#plan(): void {
+		const choices = this.projectChoices ?? this.choices;
+		if (!choices) return;
+		this.#isPlanning = true;
+		this.#planned = choices;
+		if ('phases' in choices) this.#ask({ kind: 'plan project', choices });
+		else this.#ask({ kind: 'plan', choices });
+	}
+
+	#takePlan(plan: Plan): void {
 		this.#isPlanning = false;
 		this.plan = plan;
-		this.report = report;
 		this.problems = [];
 		this.state = 'ready';
-		if (this.#planned === this.choices) this.isBusy = false;
+		if (this.#planned === (this.projectChoices ?? this.choices)) this.isBusy = false;
 		else this.#plan();
 	}
 

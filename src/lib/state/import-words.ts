@@ -4,3 +4,4 @@ export type { DateOrder } from '$lib/files/csv/date-cell';
 export { encodingNames, encodings } from '$lib/files/csv/decode-csv';
 export { delimiterNames, delimiters } from '$lib/files/csv/delimiter';
 export type { LaneRule } from '$lib/files/csv/lane-rule';
+export type { MspdiNote, MspdiReport } from '$lib/files/mspdi/report';

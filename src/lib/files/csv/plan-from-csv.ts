@@ -1,11 +1,10 @@
 import { orderKeyAt } from '$lib/files/order-key';
-import { addDays, type Day, shift, startOf } from '$lib/plan/day';
+import { reachOf, wholeYears } from '$lib/files/reach';
 import { type Initiative, initiativeFields } from '$lib/plan/initiative';
 import { lanes } from '$lib/plan/lane';
 import { type Phase, phaseFields } from '$lib/plan/phase';
 import { emptyPlan, type Plan } from '$lib/plan/plan';
 import { makeRecord } from '$lib/plan/record';
-import type { RoadmapInfo } from '$lib/plan/roadmap-info';
 import { type CsvChoices, firstFilled } from './csv-choices';
 import { linksFromCsv, type MadeRow } from './csv-links';
 import type { ColumnQuestion, CsvCounts, CsvReport } from './csv-report';
@@ -45,7 +44,8 @@ export function planFromCsv(table: CsvTable, choices: CsvChoices, newId: () => s
 		return text ? { ...one, custom: { ...one.custom, [text.column]: text.cell } } : one;
 	});
 	const phases = [...phaseIds].map(([title, id], index) => makePhase(title, id, index, complete));
-	const plan = { ...emptyPlan(describe(choices.title, complete)), initiatives: complete, phases, links };
+	const info = { title: choices.title, ...wholeYears(reachOf(complete)) };
+	const plan = { ...emptyPlan(info), initiatives: complete, phases, links };
 	return {
 		plan,
 		report: {
@@ -97,33 +97,8 @@ function columnsLeftOut(table: CsvTable, choices: CsvChoices) {
 
 /** A phase that spans the dated work in it. */
 function makePhase(title: string, id: string, index: number, initiatives: readonly Initiative[]): Phase {
-	const { first, last } = reach(initiatives.filter((one) => one.phase === id));
+	const { first, last } = reachOf(initiatives.filter((one) => one.phase === id));
 	return makeRecord(phaseFields, id, { title, start: first, end: last, order: orderKeyAt(index) });
-}
-
-/** The horizon is the whole years that the work reaches over; none when nothing is dated. */
-function describe(title: string, initiatives: readonly Initiative[]): Partial<RoadmapInfo> {
-	const { first, last } = reach(initiatives);
-	const start = first === null ? null : startOf('year', first);
-	const end = last === null ? null : addDays(shift('year', startOf('year', last), 1), -1);
-	return { title, start, end };
-}
-
-/** The first and last day of some work, whichever way round its dates are. */
-function reach(initiatives: readonly Initiative[]): {
-	readonly first: Day | null;
-	readonly last: Day | null;
-} {
-	let first: Day | null = null;
-	let last: Day | null = null;
-	for (const { start, end } of initiatives) {
-		for (const day of [start, end]) {
-			if (day === null) continue;
-			if (first === null || day < first) first = day;
-			if (last === null || day > last) last = day;
-		}
-	}
-	return { first, last };
 }
 
 function countPlan(plan: Plan): CsvCounts {

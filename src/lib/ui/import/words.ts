@@ -1,6 +1,7 @@
 import type { Plan } from '$lib/plan/plan';
 import { laneNames, lanes } from '$lib/plan/lane';
-import type { CsvReport } from '$lib/state/import-words';
+import type { ImportSession } from '$lib/state/import-session.svelte';
+import type { CsvReport, MspdiReport } from '$lib/state/import-words';
 
 /** A count with its noun: "1 phase", "1,200 links". */
 export function countOf(count: number, noun: string): string {
@@ -22,6 +23,33 @@ export function tableInWords(counts: CsvReport['counts']): string {
 			? ` ${countOf(backwards, 'end')} before the start, kept as ${backwards === 1 ? 'it is' : 'they are'}.`
 			: '';
 	return `${parts.join(', ')}. ${lanesInWords(counts.byLane)}${note}`;
+}
+
+/** "76 tasks: 57 initiatives, 4 milestones, 4 phases, 11 groups, 63 links. No baseline." */
+export function projectInWords(
+	counts: MspdiReport['counts'],
+	project: NonNullable<ImportSession['project']>
+): string {
+	const parts = [
+		countOf(counts.initiatives, 'initiative'),
+		countOf(counts.milestones, 'milestone'),
+		countOf(counts.phases, 'phase'),
+		countOf(counts.groups, 'group'),
+		countOf(counts.links, 'link')
+	];
+	const undated = counts.undated > 0 ? ` ${countOf(counts.undated, 'initiative')} without two dates.` : '';
+	return `${countOf(project.taskCount, 'task')}: ${parts.join(', ')}.${undated}${baselineInWords(counts, project)}`;
+}
+
+/** " The dates of 12 initiatives as agreed come from “Baseline 1”, the first of 3." */
+function baselineInWords(
+	{ baselined }: MspdiReport['counts'],
+	{ baselines }: NonNullable<ImportSession['project']>
+): string {
+	const [first] = baselines;
+	if (!first) return ' No baseline.';
+	const others = baselines.length > 1 ? `, the first of ${baselines.length} baselines` : '';
+	return ` Agreed dates of ${countOf(baselined, 'initiative')} come from “${first.name}”${others}.`;
 }
 
 /** "All in process." or "Process 204, technology 31." */
