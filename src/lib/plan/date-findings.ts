@@ -40,7 +40,6 @@ function reversed(
 		title: `${shortName(record)} ends before it starts`,
 		reason: `Its ${called.end}, ${end}, is before its ${called.start}, ${start}. Both are kept as they are.`,
 		clears: `Clears when its ${called.end} is ${start} or later, or its ${called.start} is ${end} or earlier.`,
-		debtDays: 0,
-		mend: null
+		debtDays: 0
 	};
 }

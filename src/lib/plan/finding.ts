@@ -21,9 +21,6 @@ interface Subject {
 	readonly id: string;
 }
 
-/** Something that can be done about a finding mechanically, offered as one click. */
-type Mend = { readonly kind: 'remove-link'; readonly link: string };
-
 /** Something the planner noticed. Nothing is refused: every rule shows as a finding. */
 export interface Finding {
 	/** The same finding has the same key in every copy and every session: an override points to it. */
@@ -44,7 +41,6 @@ export interface Finding {
 	readonly debtDays: number;
 	/** The override that accepts it, if any. */
 	readonly accepted: Decision | null;
-	readonly mend: Mend | null;
 }
 
 /** Every finding of a plan as of a day. */

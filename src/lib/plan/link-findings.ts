@@ -65,8 +65,7 @@ function about(
 		method: null,
 		subject: { collection: 'links', id },
 		...words,
-		debtDays: 0,
-		mend: { kind: 'remove-link', link: id }
+		debtDays: 0
 	};
 }
 

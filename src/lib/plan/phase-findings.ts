@@ -41,8 +41,7 @@ function emptyLane(phase: Phase, span: Span, lane: Lane, before: Lane, work: rea
 		title: `${name} has ${lane} work but no ${before} work before or during it`,
 		reason: `${listNames(work.map(shortName))} ${work.length === 1 ? 'is' : 'are'} in this phase, and no ${before} initiative begins by its end.`,
 		clears: `Clears when a ${before} initiative begins by ${formatDay(span.end)}, or no ${lane} work is left in the phase.`,
-		debtDays: 0,
-		mend: null
+		debtDays: 0
 	};
 }
 

@@ -91,8 +91,7 @@ function about(rule: RuleId, one: Initiative, words: Words, more: readonly strin
 		subject: { collection: 'initiatives', id: one.id },
 		others: [],
 		...words,
-		debtDays: 0,
-		mend: null
+		debtDays: 0
 	};
 }
 

@@ -1,9 +1,17 @@
 import { addDecision } from '$lib/doc/edits/add-decision';
 import type { Day } from '$lib/plan/day';
 import type { Finding } from '$lib/plan/finding';
+import type { Initiative } from '$lib/plan/initiative';
+import { linkMend } from '$lib/plan/link-candidates';
+import { linkEnd } from '$lib/plan/link-end';
+import type { Mend } from '$lib/plan/mend';
+import { byId, type Plan } from '$lib/plan/plan';
+import { tourOf } from './finding-tour.svelte';
 import { newId } from './new-id';
-import { trashRecords } from './plan-actions';
+import { setRecord, takeOver } from './plan-actions';
 import type { Roadmap } from './roadmap.svelte';
+import type { ChosenCollection } from './selection.svelte';
+import type { Session } from './session.svelte';
 
 /** Accepts a finding as a decision with a name, a day and a reason; its debt stays visible as accepted. */
 export function acceptFinding(
@@ -42,7 +50,79 @@ export function withdrawOverride(roadmap: Roadmap, finding: Finding): void {
 	);
 }
 
-/** Does the one mechanical thing that clears a finding. */
-export function mendFinding(roadmap: Roadmap, finding: Finding): void {
-	if (finding.mend !== null) trashRecords(roadmap, 'links', [finding.mend.link]);
+/** Does what a mend says, as one edit. */
+export function applyMend(roadmap: Roadmap, mend: Mend): void {
+	takeOver(roadmap, mend.changes, mend.undoLabel);
+}
+
+/** The mend that adds a link between two initiatives, which was missing. */
+export function missingLink(from: Initiative, to: Initiative): Mend {
+	return linkMend(from, to, newId());
+}
+
+/** Writes down why an approach suits the work that a finding is about. */
+export function giveReason(roadmap: Roadmap, finding: Finding, reason: string): void {
+	setRecord(roadmap, 'initiatives', finding.subject.id, { approachReason: reason });
+}
+
+/**
+ * Chooses what a finding is about, brings it into sight and opens it. Of a link both ends are chosen, which
+ * highlights the link. `backToFinding` leads back.
+ */
+export function showFinding(session: Session, finding: Finding): void {
+	const { roadmap, selection } = session;
+	const places = placesOf(roadmap.plan, finding);
+	const lead = places.at(-1);
+	if (!lead) return roadmap.announce('Both ends of this link are gone, so it has no place to show.');
+	tourOf(session).shown = finding.key;
+	selection.chooseAll(places);
+	const [id, collection] = lead;
+	const start = collection === 'phases' ? byId(roadmap.plan.phases).get(id)?.start : undefined;
+	if (start != null) session.screen?.goTo(start);
+	void session.screen?.reveal(id);
+	selection.inspect();
+}
+
+/** Whether there is a place on the chart that a finding could be shown at. */
+export function hasPlace(plan: Plan, finding: Finding): boolean {
+	return placesOf(plan, finding).length > 0;
+}
+
+/** Leads from a place back to the card of the finding that it was shown for. */
+export function backToFinding(session: Session): void {
+	const tour = tourOf(session);
+	if (tour.shown === null) return;
+	if (session.isNarrow) session.selection.isInspectorOpen = false;
+	if (!session.isFindingsShown) session.toggleFindings();
+	tour.wanted = tour.shown;
+}
+
+/** Shows the place of the next finding, or of the one before, and begins anew at the end of the list. */
+export function nextFinding(session: Session, step: 1 | -1): void {
+	const { roadmap } = session;
+	const { findings } = roadmap.report;
+	const shown = tourOf(session).shown;
+	const at = findings.findIndex((one) => one.key === shown);
+	const from = at < 0 && step < 0 ? findings.length : at;
+	const next = (from + step + findings.length) % Math.max(1, findings.length);
+	const finding = findings[next];
+	if (!finding) return roadmap.announce('There is no finding to show.');
+	showFinding(session, finding);
+	const accepted = finding.accepted ? ', accepted' : '';
+	roadmap.announce(
+		`Finding ${next + 1} of ${findings.length}${accepted}: ${finding.rule}, ${finding.title}. ${finding.reason}`
+	);
+}
+
+/** The records that a finding is about, the one that leads last. */
+function placesOf(
+	plan: Plan,
+	{ subject }: Finding
+): readonly (readonly [id: string, collection: ChosenCollection])[] {
+	if (subject.collection !== 'links') return [[subject.id, subject.collection]];
+	const link = byId(plan.links).get(subject.id);
+	return [link?.from, link?.to].flatMap((id) => {
+		const end = id === undefined ? undefined : linkEnd(plan, id);
+		return id !== undefined && end ? [[id, end.collection] as const] : [];
+	});
 }
