@@ -11,6 +11,7 @@ import { healths, type Initiative, initiativeFields, statuses } from '$lib/plan/
 import { lanes } from '$lib/plan/lane';
 import { makeRecord } from '$lib/plan/record';
 import { examplePlan } from '../support/example-plan';
+import { withGroups } from '../support/grouped-plan';
 import { buildPlan, emptyReport } from '../support/plan-builder';
 
 const asOf = day('2028-06-30');
@@ -276,4 +277,114 @@ test('marks hold no number that cannot be drawn, and tapers never cross, whateve
 			}
 		)
 	);
+});
+
+/** The marks of three bars that share a row: the middle one ends on 30 Jun 2027, the last begins on `next`. */
+function sharedMarks(values: Partial<Initiative>, next: string): readonly Mark[] {
+	const plan = buildPlan({
+		initiatives: [
+			{ id: 'before', start: day('2026-03-01'), end: day('2026-12-20') },
+			{ id: 'a', start: day('2027-01-01'), end: day('2027-06-30'), ...values },
+			{ id: 'b', start: day(next), end: day('2028-12-31'), health: 'at-risk' }
+		]
+	});
+	const { rows } = layoutRows(plan, { ...rowOptions, isPacked: true });
+	return barMarks(rows, scale, { ...options, asOf: day('2026-07-01') });
+}
+
+test('[CHT-8] bars that share a row keep their notes between their neighbours, or shorten them', () => {
+	const values = { health: 'at-risk', status: 'paused' } as const;
+	const words = (next: string) => texts(sharedMarks(values, next)[1]!);
+	expect(words('2028-05-01')).toBe('paused, at risk');
+	expect(words('2027-11-15')).toBe('paused');
+	expect(words('2027-07-15')).toBe('');
+	const marks = sharedMarks(values, '2027-11-15');
+	expect(new Set(marks.map((mark) => mark.box.y)).size).toBe(1);
+	expect(texts(marks[2]!)).toBe('at risk');
+});
+
+test('[CHT-8] where not even a word has room, the sign of health stands alone', () => {
+	const signs = (next: string) => {
+		const mark = sharedMarks({ health: 'in-trouble' }, next)[1]!;
+		expect(texts(mark)).toBe('');
+		return mark.shapes.filter((shape) => shape.type === 'rect' && shape.w === 6.8).length;
+	};
+	expect(signs('2027-09-15')).toBe(1);
+	expect(signs('2027-07-15')).toBe(0);
+});
+
+const grouped = withGroups(
+	buildPlan({
+		phases: [{ id: 'p', title: 'Redesign', start: day('2026-06-01'), end: day('2027-12-31') }],
+		initiatives: [
+			{ id: 'a', phase: 'p', group: 'g', start: day('2027-01-01'), end: day('2027-06-30') },
+			{ id: 'b', phase: 'p', group: 'g', start: day('2027-03-01'), end: day('2027-09-30') }
+		]
+	}),
+	[{ id: 'g', title: 'Order desk', lane: 'process' }]
+);
+
+function summaries(more: Partial<RowOptions>, how: Partial<BarOptions> = {}): Mark[] {
+	const { rows } = layoutRows(grouped, { ...rowOptions, ...more });
+	return barMarks(rows, scale, { ...options, ...how }).filter((mark) => mark.kind !== 'initiative');
+}
+
+test('[CHT-9] a group has a bracket from its first day to its last, and says what it holds', () => {
+	const [mark, ...others] = summaries({});
+	expect(others).toEqual([]);
+	expect(mark).toMatchObject({
+		key: 'group:g',
+		kind: 'group',
+		planId: 'g',
+		name: 'Order desk, group, 2 initiatives, 1 Jan 2027 to 30 Sep 2027',
+		shapes: [{ type: 'path', fill: 'ink' }]
+	});
+	expect(mark!.box.x).toBeCloseTo(xOf(scale, day('2027-01-01')), 6);
+	expect(mark!.box.x + mark!.box.w).toBeCloseTo(xOf(scale, day('2027-10-01')), 6);
+});
+
+test('[CHT-9] a lane has a bracket while it is folded, a phase always', () => {
+	const shut = summaries({ collapsed: new Set(['lane:process', 'lane:structure']) });
+	expect(shut.map(({ kind, planId, name }) => [kind, planId, name])).toEqual([
+		['head', 'lane:process', 'Process, lane, 2 initiatives, 1 Jan 2027 to 30 Sep 2027']
+	]);
+	const phases = summaries({ groupBy: 'phase' }).filter((mark) => mark.kind === 'phase');
+	expect(phases.map(({ planId, name }) => [planId, name])).toEqual([
+		['p', 'Redesign, phase, 2 initiatives, 1 Jun 2026 to 31 Dec 2027']
+	]);
+});
+
+test('[CHT-9] a bracket that is selected has the frame of the selected; out of sight it has no mark', () => {
+	const [mark] = summaries({}, { selected: new Set(['g']) });
+	expect(mark!.shapes.at(-1)).toMatchObject({ type: 'rect', stroke: { token: 'accent' } });
+	expect(summaries({}, { window: { fromPx: 700, toPx: 780 } })).toEqual([]);
+});
+
+const chain = { before: new Set(['a']), after: new Set(['b', 'g']), links: [] };
+
+test('[CHT-12] what comes before the selected has an open triangle, what comes after a filled one, and says so', () => {
+	const { rows } = layoutRows(grouped, rowOptions);
+	const find = (id: string) =>
+		barMarks(rows, scale, { ...options, related: chain }).find((mark) => mark.planId === id)!;
+	const triangles = (mark: Mark) =>
+		mark.shapes.flatMap((shape) =>
+			shape.type === 'path' && shape.d.endsWith('Z') && shape.stroke ? [shape.fill] : []
+		);
+	expect(triangles(find('a'))).toEqual(['paper']);
+	expect(triangles(find('b'))).toEqual(['ink']);
+	expect(triangles(find('g'))).toEqual(['ink']);
+	expect(find('a').name).toMatch(/, before what is chosen$/);
+	expect(find('b').name).toMatch(/, after what is chosen$/);
+});
+
+test('[CHT-13] what is dimmed loses hue and pattern and keeps its words readable; what is selected does not', () => {
+	const dimmed = new Set(['a']);
+	const mark = draw({ health: 'in-trouble' }, { dimmed });
+	const tokens = mark.shapes.flatMap((shape) =>
+		shape.type === 'text' ? [shape.token] : [shape.fill, shape.stroke?.token].filter(Boolean)
+	);
+	expect(new Set(tokens)).toEqual(new Set(['paper', 'rule-2', 'ink-3']));
+	expect(texts(mark)).toBe(texts(draw({ health: 'in-trouble' })));
+	const selected = new Set(['a']);
+	expect(draw({}, { dimmed, selected }).shapes).toEqual(draw({}, { selected }).shapes);
 });

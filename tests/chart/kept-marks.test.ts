@@ -1,4 +1,5 @@
 import { barMark } from '$lib/chart/bars';
+import type { Colouring } from '$lib/chart/bar-ground';
 import { densityGeometry } from '$lib/chart/density';
 import { fitScale } from '$lib/chart/scale';
 import { addDays, day } from '$lib/plan/day';
@@ -33,6 +34,16 @@ test('a bar that scrolls past is the same mark from one frame to the next', () =
 	expect(barMark(one, { ...row }, { ...scale }, scrolled)).toBe(mark);
 });
 
+const related = { before: new Set<string>(), after: new Set<string>(), links: [] };
+const plain: Colouring = { part: () => [], outlineOf: () => 'ink' };
+const late = { ...one, health: 'at-risk' as const };
+
+test('a bar whose neighbours in the row have moved is drawn anew', () => {
+	const wide = barMark(late, row, scale, options, { fromX: 0, toX: 1000 });
+	expect(barMark(late, row, scale, options, { fromX: 0, toX: 1000 })).toBe(wide);
+	expect(barMark(late, row, scale, options, { fromX: 0, toX: 1 })).not.toEqual(wide);
+});
+
 test('a bar is drawn anew when anything that it shows has changed', () => {
 	const later = (span: typeof currentSpan) => (of: typeof one) => {
 		const now = span(of);
@@ -46,6 +57,10 @@ test('a bar is drawn anew when anything that it shows has changed', () => {
 		() => barMark(one, row, scale, { ...options, spanOf: later(currentSpan) }),
 		() => barMark(one, row, scale, { ...options, baseline: { a: [one.start!, one.end!] } }),
 		() => barMark(one, row, scale, { ...options, geometry: densityGeometry.touch }),
+		() => barMark(one, row, scale, { ...options, dimmed: new Set(['a']) }),
+		() => barMark(one, row, scale, { ...options, related: { ...related, before: new Set(['a']) } }),
+		() => barMark(one, row, scale, { ...options, related: { ...related, after: new Set(['a']) } }),
+		() => barMark(one, row, scale, { ...options, colourBy: plain }),
 		() => barMark({ ...one, progress: 50 }, row, scale, options)
 	];
 	const first = barMark(one, row, scale, options);

@@ -3,15 +3,17 @@ import { expect, test } from 'vitest';
 import type { BarOptions } from '$lib/chart/bars';
 import { densityGeometry } from '$lib/chart/density';
 import { linkMarks, linkShapes, visibleLinks } from '$lib/chart/links';
+import { relatedTo } from '$lib/chart/related';
 import { type Anchor, routeLink } from '$lib/chart/route';
 import { layoutRows, type RowLayout } from '$lib/chart/rows';
-import { fitScale } from '$lib/chart/scale';
-import type { Shape } from '$lib/chart/shape';
+import { fitScale, xOf } from '$lib/chart/scale';
+import type { Mark, Shape } from '$lib/chart/shape';
 import { day } from '$lib/plan/day';
 import { type Lane, lanes } from '$lib/plan/lane';
 import { type Link, linkTypes } from '$lib/plan/link';
 import type { Plan } from '$lib/plan/plan';
 import { examplePlan } from '../support/example-plan';
+import { withGroups } from '../support/grouped-plan';
 import { buildLargePlan, buildPlan, emptyReport } from '../support/plan-builder';
 
 const scale = fitScale({ start: day('2026-01-01'), end: day('2030-12-31') }, 780);
@@ -24,9 +26,9 @@ const options: BarOptions = {
 	geometry
 };
 
-function lay(plan: Plan, collapsed: readonly Lane[] = []) {
+function lay(plan: Plan, collapsed: readonly Lane[] = [], groupBy: 'lane' | 'phase' = 'lane') {
 	return layoutRows(plan, {
-		groupBy: 'lane',
+		groupBy,
 		collapsed: new Set(collapsed.map((lane) => `lane:${lane}`)),
 		isPacked: false,
 		shown: null,
@@ -80,7 +82,7 @@ test('the index finds every link that crosses a window, and no other', () => {
 	);
 });
 
-test('of more links than can be read the shorter are drawn, the rest counted, the selected one’s always drawn', () => {
+test('[CHT-11] of more links than can be read the shorter are drawn, the rest counted, the selected one’s always drawn', () => {
 	fc.assert(
 		fc.property(anyPlan, fc.nat(12), (plan, cap) => {
 			const layout = lay(plan);
@@ -244,4 +246,104 @@ test('a link out of a collapsed lane leaves from its head', () => {
 		options
 	);
 	expect(mark?.box.y).toBe(10);
+});
+
+const toStrip = withGroups(
+	buildPlan({
+		phases: [{ id: 'p', start: day('2026-02-01'), end: day('2027-12-31') }],
+		initiatives: [{ id: 'a', group: 'g', status: 'done', start: day('2026-05-01'), end: day('2026-09-01') }],
+		milestones: [
+			{ id: 'm', phase: 'p', day: day('2027-01-01') },
+			{ id: 'early', phase: 'p', day: day('2026-06-01') }
+		],
+		links: [
+			{ id: 'on', from: 'a', to: 'm' },
+			{ id: 'back', from: 'a', to: 'early' },
+			{ id: 'from', from: 'early', to: 'a' },
+			{ id: 'phase', from: 'p', to: 'a', type: 'SS' },
+			{ id: 'group', from: 'g', to: 'm' },
+			{ id: 'both', from: 'm', to: 'p' }
+		]
+	}),
+	[{ id: 'g', end: day('2026-12-01') }]
+);
+const x = (of: string, half = 0) => Math.round((xOf(scale, day(of)) + half) * 100) / 100;
+const ends = (mark: Mark | undefined) => {
+	const [line] = mark?.shapes ?? [];
+	const [, ...points] = (line?.type === 'path' ? line.d : '').split(/[MLQ]/);
+	return [points[0], points.at(-1)];
+};
+
+test('[CHT-10] a link to what stands in the strip leaves the chart at the top, above its day', () => {
+	const layout = lay(toStrip);
+	const all = { topPx: 0, bottomPx: layout.height };
+	const { links, hiddenCount } = visibleLinks(toStrip, layout, all);
+	expect(links.map((link) => link.id).sort()).toEqual(['back', 'from', 'group', 'on', 'phase']);
+	expect(hiddenCount).toBe(0);
+	const marks = linkMarks(links, toStrip, layout, scale, options);
+	expect(marks).toHaveLength(5);
+	const find = (id: string) => ends(marks.find((mark) => mark.planId === id));
+	const middle = scale.pxPerDay / 2;
+	const barY = layout.rowOf('a')!.top + geometry.barTop + geometry.barHeight / 2;
+	expect(find('on')).toEqual([`${x('2026-09-02')} ${barY}`, `${x('2027-01-01', middle)} 4.5`]);
+	expect(find('back')[1]).toBe(`${x('2026-06-01', middle)} 4.5`);
+	expect(find('from')[0]).toBe(`${x('2026-06-01', middle)} 0`);
+	expect(find('phase')[0]).toBe(`${x('2026-02-01')} 0`);
+	expect(marks.find((mark) => mark.planId === 'phase')?.name).toBe('Untitled to Untitled, start to start');
+});
+
+test('[CHT-10] a link to the strip crosses every window above its row', () => {
+	const count = 60;
+	const plan = buildPlan({
+		initiatives: Array.from({ length: count }, (_, i) => ({ id: `i${i}` })),
+		milestones: [{ id: 'm' }],
+		links: [{ id: 'l', from: 'i59', to: 'm' }]
+	});
+	const layout = lay(plan);
+	const at = (topPx: number) => visibleLinks(plan, layout, { topPx, bottomPx: topPx + 50 }).links.length;
+	expect([at(0), at(500), at(17 * 59), at(layout.height - 30)]).toEqual([1, 1, 1, 0]);
+});
+
+test('[CHT-10] a link at a group or, where rows stand under phases, at a phase ends at its bracket', () => {
+	const layout = lay(toStrip);
+	const group = linkMarks(
+		toStrip.links.filter((link) => link.id === 'group'),
+		toStrip,
+		layout,
+		scale,
+		options
+	);
+	const row = layout.rowOf('g')!;
+	expect(ends(group[0])[0]).toBe(`${x('2026-12-02')} ${row.top + row.height / 2}`);
+	const byPhase = lay(toStrip, [], 'phase');
+	const marks = linkMarks(toStrip.links, toStrip, byPhase, scale, options);
+	expect(marks).toHaveLength(6);
+	const phase = marks.find((mark) => mark.planId === 'phase');
+	expect(ends(phase)[0]).toBe(`${x('2026-02-01')} 10`);
+});
+
+test('[CHT-12] links that lead to the selected through others are drawn in ink, and always', () => {
+	const plan = examplePlan();
+	const layout = lay(plan);
+	const selected = new Set(['TE2']);
+	const related = relatedTo(plan, selected, emptyReport.ignoredLinks);
+	const window = { topPx: 0, bottomPx: layout.height };
+	const { links, hiddenCount } = visibleLinks(plan, layout, window, selected, 0, related);
+	expect(new Set(links)).toEqual(new Set(related.links));
+	expect(hiddenCount).toBe(plan.links.length - related.links.length);
+	const marks = linkMarks(links, plan, layout, scale, { ...options, selected, related });
+	const paints = marks.map(({ shapes: [line] }) => line?.type === 'path' && line.stroke?.token);
+	expect(paints.filter((one) => one === 'accent')).toHaveLength(2);
+	expect(paints.filter((one) => one === 'ink')).toHaveLength(related.links.length - 2);
+	expect(paints.indexOf('accent')).toBeGreaterThan(paints.lastIndexOf('ink'));
+});
+
+test('[CHT-13] a link at what stands back stands back', () => {
+	const plan = examplePlan();
+	const marks = linkMarks(plan.links, plan, lay(plan), scale, { ...options, dimmed: new Set(['PR1']) });
+	const token = (id: string) => {
+		const [line] = marks.find((mark) => mark.planId === id)!.shapes;
+		return line?.type === 'path' ? line.stroke?.token : undefined;
+	};
+	expect([token('PR1-PR3'), token('PR4-TE2')]).toEqual(['rule', 'rule-2']);
 });

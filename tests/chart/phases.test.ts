@@ -81,3 +81,31 @@ test('gate lines run through the part of the chart in sight only', () => {
 	expect(gateLines([20, 100, 200], window)).toMatchObject({ d: 'M100 10V90' });
 	expect(gateLines([20], window)).toBeNull();
 });
+
+const strip = buildPlan({
+	phases: [{ id: 'p', title: 'One', start: day('2026-02-01'), end: day('2027-01-31') }],
+	milestones: [
+		{ id: 'm', title: 'Merger', day: day('2028-03-01') },
+		{ id: 'n', title: 'New site', day: day('2028-09-01') }
+	]
+});
+
+test('[CHT-6] milestones that are not shown leave the strip, and all of them where rows stand under phases', () => {
+	const ids = (more: object) =>
+		phaseStrip(strip, scale, { ...options, ...more })
+			.marks.filter((mark) => mark.kind !== 'gate')
+			.map((mark) => mark.planId);
+	expect(ids({})).toEqual(['p', 'm', 'n']);
+	expect(ids({ shown: new Set(['n']) })).toEqual(['p', 'n']);
+	expect(ids({ withMilestones: false })).toEqual(['p']);
+});
+
+test('[CHT-12] [CHT-13] what stands in the strip shows what comes before and after, and stands back, like the rows', () => {
+	const related = { before: new Set(['p']), after: new Set(['m']), links: [] };
+	const { marks } = phaseStrip(strip, scale, { ...options, related, dimmed: new Set(['n']) });
+	const find = (id: string) => marks.find((mark) => mark.planId === id)!;
+	expect(find('p').shapes.at(-1)).toMatchObject({ fill: 'paper', stroke: { token: 'ink' } });
+	expect(find('m').shapes.at(-1)).toMatchObject({ fill: 'ink' });
+	expect(find('m').name).toBe('Merger, milestone, 1 Mar 2028, late, after what is chosen');
+	expect(find('n').shapes).toMatchObject([{ stroke: { token: 'rule-2' } }, { token: 'ink-3' }]);
+});

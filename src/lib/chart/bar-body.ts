@@ -1,5 +1,5 @@
 import { type Initiative, isFinished, type Span } from '$lib/plan/initiative';
-import type { Lane } from '$lib/plan/lane';
+import { byLane, type Colouring } from './bar-ground';
 import { type Hull, hullShape } from './hull';
 import type { BarGeometry } from './density';
 import { across, down } from './path';
@@ -29,12 +29,13 @@ export function bodyShapes(
 	span: Span,
 	hull: Hull,
 	scale: TimeScale,
-	line: number
+	line: number,
+	colouring: Colouring = byLane
 ): Shape[] {
-	const { lane, status } = initiative;
+	const { part, outlineOf } = colouring;
 	const middle = hull.top + hull.height / 2;
-	const outline = inked(lane, line, 1, ...outlineDash(initiative));
-	if (status === 'cancelled')
+	const outline = inked(outlineOf(initiative), line, 1, ...outlineDash(initiative));
+	if (initiative.status === 'cancelled')
 		return [
 			hullShape(hull, { fill: 'paper', stroke: inked('edge', line, 1) }),
 			{
@@ -44,13 +45,19 @@ export function bodyShapes(
 			}
 		];
 	const done = doneFraction(initiative);
-	if (done === 1) return [hullShape(hull, { fill: { lane, state: 'done' }, stroke: outline })];
-	const ground = hullShape(hull, { fill: { lane, state: 'todo' }, stroke: outline });
-	if (done === 0) return [ground];
+	if (done === 0 || done === 1) {
+		const whole = part(initiative, done ? 'done' : 'todo', hull, hull.tipLeft, hull.tipRight);
+		const [first] = whole;
+		if (whole.length === 1 && first && first.type !== 'text') return [{ ...first, stroke: outline }];
+		return [...whole, hullShape(hull, { stroke: outline })];
+	}
 	const from = Math.min(span.start, span.end);
 	const doneTo = xOf(scale, from + done * (Math.abs(span.end - span.start) + 1));
-	const part = hullShape(hull, { fill: { lane, state: 'done' } }, hull.tipLeft, doneTo);
-	return [ground, part, hullShape(hull, { stroke: outline })];
+	return [
+		...part(initiative, 'todo', hull, hull.tipLeft, hull.tipRight),
+		...part(initiative, 'done', hull, hull.tipLeft, doneTo),
+		hullShape(hull, { stroke: outline })
+	];
 }
 
 /** Paused work has a dashed outline, a pilot a dotted one. */
@@ -60,13 +67,13 @@ function outlineDash(initiative: Initiative): readonly number[] {
 }
 
 /** From the end that has passed to the as-of day: work that goes on although nobody agreed until when. */
-export function extensionShape(lane: Lane, hull: Hull, todayX: number, line: number): Shape {
+export function extensionShape(token: Token, hull: Hull, todayX: number, line: number): Shape {
 	const bottom = hull.top + hull.height;
 	const from = Math.min(hull.tipRight, todayX);
 	return {
 		type: 'path',
 		d: across(from, todayX, hull.top) + down(todayX, hull.top, bottom) + across(from, todayX, bottom),
-		stroke: inked(lane, line, 1, 3, 2)
+		stroke: inked(token, line, 1, 3, 2)
 	};
 }
 

@@ -2,7 +2,9 @@ import type { AgreedDates } from '$lib/plan/baseline';
 import type { Day } from '$lib/plan/day';
 import type { FindingReport } from '$lib/plan/finding';
 import type { Initiative, Span } from '$lib/plan/initiative';
+import type { Colouring } from './bar-ground';
 import type { BarGeometry } from './density';
+import type { Related } from './related';
 import type { Window } from './scale';
 import type { MeasureText } from './shape';
 
@@ -16,6 +18,12 @@ export interface BarOptions {
 	readonly baseline: AgreedDates | null;
 	/** Ids of what is selected. */
 	readonly selected: ReadonlySet<string>;
+	/** What is before and after the selected: bars get a sign, links stand out. */
+	readonly related?: Related;
+	/** Ids of what stands back, as what a filter does not match. */
+	readonly dimmed?: ReadonlySet<string>;
+	/** How bars are painted where their ground tells something else than the lane. */
+	readonly colourBy?: Colouring;
 	readonly geometry: BarGeometry;
 	/** The part in sight: what lies outside is left out, and notes keep inside where they can. */
 	readonly window?: Pick<Window, 'fromPx' | 'toPx'>;

@@ -1,16 +1,20 @@
 import { currentSpan, type Initiative, isFinished, type Span } from '$lib/plan/initiative';
 import { type Debt, debtOf, isPastEnd, notesOf } from './annotation';
 import { baselineShape, bodyShapes, debtShapes, extensionShape, selectionShape } from './bar-body';
+import { byLane } from './bar-ground';
 import { barName } from './bar-name';
 import type { BarOptions } from './bar-options';
 import { type Hull, hullOf } from './hull';
 import { trialDrawing } from './markers';
 import { milestoneMark } from './milestones';
 import { keepMark } from './kept-marks';
-import { drawNotes } from './notes';
+import { type BarRoom, drawNotes } from './notes';
+import { relatedSigns, relationWords } from './related-signs';
 import type { InitiativeRow, Row } from './rows';
 import { type TimeScale, xOf } from './scale';
 import type { Mark, Shape } from './shape';
+import { withEmphasis } from './stand-back';
+import { summaryMark } from './summary-bar';
 
 export type { BarOptions };
 
@@ -18,35 +22,54 @@ export type { BarOptions };
 const minHitPx = 24;
 const noteGap = 7;
 
-/** The marks of some rows: bars of initiatives, pegs and diamonds of milestones. Heads, groups and undated ones have none. */
+/**
+ * The marks of some rows: bars of initiatives, pegs and diamonds of milestones, summaries of groups, phases
+ * and folded lanes. What is undated has none.
+ */
 export function barMarks(rows: readonly Row[], scale: TimeScale, options: BarOptions): Mark[] {
-	const marks: Mark[] = [];
-	for (const row of rows) {
-		if (row.kind === 'initiative') {
-			for (const initiative of [row.initiative, ...row.others]) {
-				const mark = barMark(initiative, row, scale, options);
-				if (mark) marks.push(mark);
-			}
-		} else if (row.kind === 'milestone') {
-			const mark = milestoneMark(row, scale, options);
-			if (mark) marks.push(mark);
-		}
-	}
-	return marks;
+	return rows.flatMap((row) => {
+		if (row.kind === 'initiative' && row.others.length > 0) return sharedRowMarks(row, scale, options);
+		const mark =
+			row.kind === 'initiative'
+				? barMark(row.initiative, row, scale, options)
+				: row.kind === 'milestone'
+					? milestoneMark(row, scale, options)
+					: summaryMark(row, scale, options);
+		return mark ?? [];
+	});
+}
+
+/** The bars of a row that several share: the notes of each keep between its neighbours. */
+function sharedRowMarks(row: InitiativeRow, scale: TimeScale, options: BarOptions): Mark[] {
+	const spanOf = options.spanOf ?? currentSpan;
+	const bars = [row.initiative, ...row.others];
+	const spans = bars.map(spanOf);
+	return bars.flatMap((initiative, i) => {
+		const [before, after] = [spans[i - 1], spans[i + 1]];
+		const room = {
+			fromX: before ? xOf(scale, before.end + 1) + noteGap : -Infinity,
+			toX: after ? xOf(scale, after.start) - noteGap : Infinity
+		};
+		return barMark(initiative, row, scale, options, room) ?? [];
+	});
 }
 
 /**
  * The bar of an initiative in its row, with its baseline, trial, order debt, extension past its end and
- * notes. Null when it has no dates, or nothing of it is in sight. `Mark.box` spans the bar itself, by the
- * row's height, and at least 24 units. The same mark comes back as long as nothing that it shows has changed.
+ * notes, which keep within `room` where others share the row. Null when it has no dates, or nothing of it is
+ * in sight. `Mark.box` spans the bar itself, by the row's height, and at least 24 units. The same mark comes
+ * back as long as nothing that it shows has changed.
  */
 export function barMark(
 	initiative: Initiative,
 	row: Pick<InitiativeRow, 'top' | 'height'>,
 	scale: TimeScale,
-	options: BarOptions
+	options: BarOptions,
+	room: BarRoom | null = null
 ): Mark | null {
-	return keepMark(initiative, row, scale, options, () => makeMark(initiative, row, scale, options));
+	return keepMark(initiative, row, scale, options, room, () =>
+		makeMark(initiative, row, scale, options, room)
+	);
 }
 
 /** A bar with all that belongs to it but words, and how far it reaches. */
@@ -67,7 +90,7 @@ export function drawBar(
 	initiative: Initiative,
 	top: number,
 	scale: TimeScale,
-	options: Pick<BarOptions, 'asOf' | 'report' | 'spanOf' | 'baseline' | 'geometry'>
+	options: Pick<BarOptions, 'asOf' | 'report' | 'spanOf' | 'baseline' | 'geometry' | 'colourBy'>
 ): DrawnBar | null {
 	const span = (options.spanOf ?? currentSpan)(initiative);
 	if (!span) return null;
@@ -84,8 +107,10 @@ export function drawBar(
 	const shapes: Shape[] = [];
 	if (agreed) shapes.push(baselineShape(...agreed, top + geometry.baselineTop));
 	if (trial) shapes.push(...trial.shapes);
-	shapes.push(...bodyShapes(initiative, span, hull, scale, geometry.line));
-	if (todayX !== null) shapes.push(extensionShape(initiative.lane, hull, todayX, geometry.line));
+	const colouring = options.colourBy ?? byLane;
+	shapes.push(...bodyShapes(initiative, span, hull, scale, geometry.line, colouring));
+	if (todayX !== null)
+		shapes.push(extensionShape(colouring.outlineOf(initiative), hull, todayX, geometry.line));
 	if (debt.longestDays > 0) shapes.push(...debtShapes(hull, span, debt.longestDays, scale, geometry));
 	return {
 		shapes,
@@ -102,22 +127,26 @@ function makeMark(
 	initiative: Initiative,
 	row: Pick<InitiativeRow, 'top' | 'height'>,
 	scale: TimeScale,
-	options: BarOptions
+	options: BarOptions,
+	room: BarRoom | null
 ): Mark | null {
 	const bar = drawBar(initiative, row.top, scale, options);
 	if (!bar) return null;
 	const { hull, span, debt } = bar;
-	const isSelected = options.selected.has(initiative.id);
+	const { id } = initiative;
+	const isSelected = options.selected.has(id);
+	const middle = hull.top + hull.height / 2;
 	const rightEnd = Math.max(
 		hull.tipRight + (isSelected ? 3 : 0),
 		bar.toX > hull.tipRight ? bar.toX + noteGap : 0
 	);
 	const notes = drawNotes(
-		notesOf(initiative, span, options.asOf, debt, options.baseline?.[initiative.id]?.[1] ?? null),
+		notesOf(initiative, span, options.asOf, debt, options.baseline?.[id]?.[1] ?? null),
 		{
 			leftEnd: bar.fromX - noteGap,
 			rightEnd: rightEnd + noteGap,
-			middle: hull.top + hull.height / 2,
+			middle,
+			room,
 			...(isSelected ? { ground: 'accent-tint' as const } : {})
 		},
 		options
@@ -127,12 +156,17 @@ function makeMark(
 	const to = Math.max(rightEnd, notes.toX, agreedTo);
 	if (options.window && (to < options.window.fromPx || from > options.window.toPx)) return null;
 	return {
-		key: `initiative:${initiative.id}`,
+		key: `initiative:${id}`,
 		kind: 'initiative',
-		planId: initiative.id,
-		name: barName(initiative, span, debt, options.asOf),
+		planId: id,
+		name: barName(initiative, span, debt, options.asOf) + relationWords(id, options.related),
 		box: hitBox(hull, row),
-		shapes: [...bar.shapes, ...(isSelected ? [selectionShape(hull)] : []), ...notes.shapes]
+		shapes: [
+			...withEmphasis(id, options, bar.shapes),
+			...(isSelected ? [selectionShape(hull)] : []),
+			...relatedSigns(id, options.related, hull.left, hull.right, middle),
+			...withEmphasis(id, options, notes.shapes)
+		]
 	};
 }
 

@@ -1,5 +1,7 @@
 import type { Initiative } from '$lib/plan/initiative';
 import type { BarOptions } from './bar-options';
+import type { BarRoom } from './notes';
+import { relationOf } from './related-signs';
 import type { InitiativeRow } from './rows';
 import type { TimeScale } from './scale';
 import type { Mark } from './shape';
@@ -24,9 +26,10 @@ export function keepMark(
 	row: Place,
 	scale: TimeScale,
 	options: BarOptions,
+	room: BarRoom | null,
 	draw: () => Mark | null
 ): Mark | null {
-	const drawnFrom = inputsOf(initiative, row, scale, options);
+	const drawnFrom = inputsOf(initiative, row, scale, options, room);
 	const kept = latest.get(initiative);
 	if (kept?.drawnFrom.every((one, i) => one === drawnFrom[i])) return kept.mark;
 	const mark = draw();
@@ -34,8 +37,17 @@ export function keepMark(
 	return mark;
 }
 
-function inputsOf({ id }: Initiative, row: Place, scale: TimeScale, options: BarOptions): readonly unknown[] {
-	const { asOf, report, spanOf, baseline, selected, geometry, window, measure } = options;
+function inputsOf(
+	{ id }: Initiative,
+	row: Place,
+	scale: TimeScale,
+	options: BarOptions,
+	room: BarRoom | null
+): readonly unknown[] {
+	const { asOf, report, spanOf, baseline, selected, geometry, window, measure, colourBy } = options;
+	const { isBefore, isAfter } = relationOf(id, options.related);
+	const isDimmed = options.dimmed?.has(id) ?? false;
 	const place = [row.top, row.height, scale.origin, scale.pxPerDay, window?.fromPx, window?.toPx];
-	return [...place, asOf, report, spanOf, baseline, selected.has(id), geometry, measure];
+	const look = [selected.has(id), isBefore, isAfter, isDimmed, colourBy, room?.fromX, room?.toX];
+	return [...place, ...look, asOf, report, spanOf, baseline, geometry, measure];
 }

@@ -1,5 +1,7 @@
 import type { Link } from '$lib/plan/link';
 import type { Plan } from '$lib/plan/plan';
+import { linksAt } from './link-ends';
+import type { Related } from './related';
 import { rowsBetween, type RowLayout } from './rows';
 import type { Window } from './scale';
 
@@ -24,70 +26,62 @@ interface LengthClass {
 	readonly lowerSorted: Int32Array;
 }
 
-const indexOf = new WeakMap<RowLayout, { links: readonly Link[]; classes: readonly LengthClass[] }>();
-const adjacencyOf = new WeakMap<readonly Link[], ReadonlyMap<string, readonly Link[]>>();
+const classesKept = new WeakMap<readonly Link[], { layout: RowLayout; classes: readonly LengthClass[] }>();
 
-/** The most quiet links drawn at once. */
+/** The most quiet links drawn at once, and the most of those that lead to what is selected through others. */
 const defaultCap = 200;
 
+/** Row number of the strip above the rows. */
+const strip = -1;
+
 /**
- * The links whose rows cross a window, the shortest first, at most `cap`; those of `selected` always. Costs
- * a few halvings and what it returns, however many links there are.
+ * The links whose rows cross a window, the shortest first, at most `cap`; those of `selected` always, and up to
+ * 200 of `related` besides. A link to the strip crosses all rows above its own. Costs a few halvings and what
+ * it returns, however many links there are.
  */
 export function visibleLinks(
 	plan: Plan,
 	layout: RowLayout,
 	window: Pick<Window, 'topPx' | 'bottomPx'>,
 	selected: ReadonlySet<string> = new Set(),
-	cap = defaultCap
+	cap = defaultCap,
+	related: Pick<Related, 'links'> | null = null
 ): VisibleLinks {
 	const rows = rowsBetween(layout, window.topPx, window.bottomPx);
 	const first = rows[0]?.index;
 	const last = rows.at(-1)?.index;
 	if (first === undefined || last === undefined) return { links: [], hiddenCount: 0 };
-	const own = new Set(
-		[...selected].flatMap((id) =>
-			linksAt(plan.links, id).filter((link) => crosses(link, layout, first, last))
-		)
+	const own = [...selected].flatMap((id) =>
+		linksAt(plan.links, id).filter((link) => crosses(link, layout, first, last))
 	);
+	const shortest = takeShortest(plan.links, layout, first, last, cap);
+	const chain = related ? takeShortest(related.links, layout, first, last, defaultCap).links : [];
+	const links = new Set([...shortest.links, ...chain, ...own]);
+	return { links: [...links], hiddenCount: shortest.total - links.size };
+}
+
+/** The links of a list that cross some rows, the shortest first, at most `cap`, and how many there are in all. */
+function takeShortest(links: readonly Link[], layout: RowLayout, first: number, last: number, cap: number) {
 	const found: Link[] = [];
-	let hiddenCount = 0;
-	for (const some of classesOf(plan.links, layout)) {
+	let total = 0;
+	for (const some of classesOf(links, layout)) {
 		const hits = countHits(some, first, last);
 		const room = cap - found.length;
 		if (hits > 0 && room > 0) takeHits(some, first, last, Math.min(hits, room), found);
-		hiddenCount += Math.max(0, hits - room);
+		total += hits;
 	}
-	const seen = new Set(found);
-	const missing = [...own].filter((link) => !seen.has(link));
-	return { links: [...found, ...missing], hiddenCount: hiddenCount - missing.length };
-}
-
-/** The links that begin or end at a record. */
-function linksAt(links: readonly Link[], id: string): readonly Link[] {
-	let adjacency = adjacencyOf.get(links);
-	if (!adjacency) {
-		const made = new Map<string, Link[]>();
-		const add = (end: string, link: Link) => {
-			const list = made.get(end);
-			if (list) list.push(link);
-			else made.set(end, [link]);
-		};
-		for (const link of links) {
-			add(link.from, link);
-			if (link.to !== link.from) add(link.to, link);
-		}
-		adjacency = made;
-		adjacencyOf.set(links, adjacency);
-	}
-	return adjacency.get(id) ?? [];
+	return { links: found, total };
 }
 
 function rowsOf(link: Link, layout: RowLayout): readonly [upper: number, lower: number] | null {
-	const from = layout.anchorOf(link.from)?.index;
-	const to = layout.anchorOf(link.to)?.index;
+	const from = rowNumber(layout.anchorOf(link.from));
+	const to = rowNumber(layout.anchorOf(link.to));
 	if (from === undefined || to === undefined || from === to) return null;
 	return from < to ? [from, to] : [to, from];
+}
+
+function rowNumber(row: { readonly index: number } | null | undefined): number | undefined {
+	return row === null ? strip : row?.index;
 }
 
 function crosses(link: Link, layout: RowLayout, first: number, last: number): boolean {
@@ -96,19 +90,19 @@ function crosses(link: Link, layout: RowLayout, first: number, last: number): bo
 }
 
 function classesOf(links: readonly Link[], layout: RowLayout): readonly LengthClass[] {
-	const kept = indexOf.get(layout);
-	if (kept && kept.links === links) return kept.classes;
+	const kept = classesKept.get(links);
+	if (kept?.layout === layout) return kept.classes;
 	const upperOf = new Int32Array(links.length);
 	const lowerOf = new Int32Array(links.length);
 	const byPower: number[][] = [];
-	links.forEach((link, i) => {
+	for (const [i, link] of links.entries()) {
 		const rows = rowsOf(link, layout);
-		if (!rows) return;
+		if (!rows) continue;
 		[upperOf[i], lowerOf[i]] = rows;
 		(byPower[31 - Math.clz32(rows[1] - rows[0])] ??= []).push(i);
-	});
+	}
 	const classes = byPower.flatMap((members, power) => {
-		const sorted = Int32Array.from(members).sort((a, b) => (upperOf[a] ?? 0) - (upperOf[b] ?? 0));
+		const sorted = sortBy(members, upperOf);
 		const lower = sorted.map((i) => lowerOf[i] ?? 0);
 		return {
 			lengthBelow: 2 ** (power + 1),
@@ -118,8 +112,14 @@ function classesOf(links: readonly Link[], layout: RowLayout): readonly LengthCl
 			lowerSorted: lower.slice().sort()
 		};
 	});
-	indexOf.set(layout, { links, classes });
+	classesKept.set(links, { layout, classes });
 	return classes;
+}
+
+/** Numbers below 2²⁰ in order of a value; value and number are sorted as one, which is quick. */
+function sortBy(numbers: readonly number[], valueOf: Int32Array): Int32Array {
+	const keys = Float64Array.from(numbers, (i) => ((valueOf[i] ?? 0) + 1) * 2 ** 20 + i).sort();
+	return Int32Array.from(keys, (key) => key % 2 ** 20);
 }
 
 /** Those that begin by the last row, less those that end before the first. */

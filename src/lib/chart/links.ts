@@ -1,28 +1,25 @@
-import { currentSpan, type Initiative, isFinished, nameOf } from '$lib/plan/initiative';
 import type { Link } from '$lib/plan/link';
-import { byId, type Plan } from '$lib/plan/plan';
-import { isPastEnd } from './annotation';
+import { endName, linkEnd } from '$lib/plan/link-end';
+import type { Plan } from '$lib/plan/plan';
 import type { BarOptions } from './bar-options';
-import { hullOf } from './hull';
-import { milestoneHalf, milestoneX } from './milestones';
+import { linkPoints } from './link-anchors';
 import { type Point, polyline, rounded } from './path';
-import { type Anchor, routeLink } from './route';
-import type { AnchorRow, RowLayout } from './rows';
-import { type TimeScale, xOf } from './scale';
+import type { RowLayout } from './rows';
+import type { TimeScale } from './scale';
 import type { Mark, Shape, Stroke, Token } from './shape';
 
 export { visibleLinks } from './link-index';
 
-/** What the ends of a link are found by. */
-type LinkOptions = Pick<BarOptions, 'asOf' | 'geometry' | 'selected' | 'spanOf'>;
-
 const cornerRadius = 4;
-/** How far the frame of a selected bar reaches out. */
-const selectionOffPx = 3;
+
+/** How much a link stands out, from the least to the most. */
+type Strength = 'dim' | 'quiet' | 'related' | 'own';
+const strengths: readonly Strength[] = ['dim', 'quiet', 'related', 'own'];
 
 /**
- * Links as routed arrows, those of the selected record last so that they lie on top. Links without a dated
- * end at both sides, or out of sight to the left or right, have no mark. Draw them under the bars.
+ * Links as routed arrows, the strongest last so that they lie on top: those of what is selected, then those
+ * that lead to it or from it through others. Links without a dated end at both sides, or out of sight to the
+ * left or right, have no mark. Draw them under the bars.
  */
 export function linkMarks(
 	links: readonly Link[],
@@ -31,14 +28,21 @@ export function linkMarks(
 	scale: TimeScale,
 	options: BarOptions
 ): Mark[] {
-	const quiet: Mark[] = [];
-	const own: Mark[] = [];
+	const related = new Set(options.related?.links);
+	const marks: Record<Strength, Mark[]> = { dim: [], quiet: [], related: [], own: [] };
 	for (const link of links) {
-		const isOwn = options.selected.has(link.from) || options.selected.has(link.to);
-		const mark = linkMark(link, isOwn, plan, layout, scale, options);
-		if (mark) (isOwn ? own : quiet).push(mark);
+		const strength = strengthOf(link, related, options);
+		const mark = linkMark(link, strength, plan, layout, scale, options);
+		if (mark) marks[strength].push(mark);
 	}
-	return [...quiet, ...own];
+	return strengths.flatMap((strength) => marks[strength]);
+}
+
+function strengthOf(link: Link, related: ReadonlySet<Link>, options: BarOptions): Strength {
+	const { selected, dimmed } = options;
+	if (selected.has(link.from) || selected.has(link.to)) return 'own';
+	if (related.has(link)) return 'related';
+	return dimmed?.has(link.from) || dimmed?.has(link.to) ? 'dim' : 'quiet';
 }
 
 /**
@@ -60,7 +64,7 @@ export function linkShapes(marks: readonly Mark[]): Shape[] {
 
 function linkMark(
 	link: Link,
-	isOwn: boolean,
+	strength: Strength,
 	plan: Plan,
 	layout: RowLayout,
 	scale: TimeScale,
@@ -80,29 +84,23 @@ function linkMark(
 			return linkName(link, plan);
 		},
 		box,
-		shapes: arrowShapes(points, ...paintOf(isOwn, options.report.ignoredLinks.has(link.id)))
+		shapes: arrowShapes(points, ...paintOf(strength, options.report.ignoredLinks.has(link.id)))
 	};
 }
 
 /** A link that is left out of the calculation is dashed. */
-function paintOf(strong: boolean, ignored: boolean): readonly [stroke: Stroke, headSize: number] {
+function paintOf(strength: Strength, ignored: boolean): readonly [stroke: Stroke, headSize: number] {
 	const dash = ignored ? { dash: [4, 3] } : {};
-	return strong
-		? [{ token: 'accent', width: 1.5, ...dash }, 6]
-		: [{ token: ignored ? 'edge' : 'rule-2', width: 0.7, ...dash }, 4.5];
-}
-
-/** The corners of a link's line from one row to another; null when an end has no row or no date. */
-export function linkPoints(
-	link: Link,
-	plan: Plan,
-	layout: { anchorOf(id: string): AnchorRow | null | undefined },
-	scale: TimeScale,
-	options: LinkOptions
-): readonly Point[] | null {
-	const from = anchorAt(layout.anchorOf(link.from), link.from, plan, scale, options);
-	const to = anchorAt(layout.anchorOf(link.to), link.to, plan, scale, options);
-	return from && to && routeLink(from, to, link.type);
+	switch (strength) {
+		case 'own':
+			return [{ token: 'accent', width: 1.5, ...dash }, 6];
+		case 'related':
+			return [{ token: 'ink', width: 1.5, ...dash }, 6];
+		case 'quiet':
+			return [{ token: ignored ? 'edge' : 'rule-2', width: 0.7, ...dash }, 4.5];
+		case 'dim':
+			return [{ token: 'rule', width: 0.7, ...dash }, 4.5];
+	}
 }
 
 /** A routed line and its arrow head, of one colour unless the head has its own. */
@@ -129,53 +127,6 @@ export function arrowShapes(
 	];
 }
 
-function anchorAt(
-	row: AnchorRow | null | undefined,
-	id: string,
-	plan: Plan,
-	scale: TimeScale,
-	options: LinkOptions
-): Anchor | null {
-	if (!row) return null;
-	const { geometry } = options;
-	const isFolded = row.kind === 'head' || row.kind === 'group';
-	const middle = row.top + row.height / 2;
-	const box = isFolded
-		? { top: middle - 3, bottom: middle + 3 }
-		: { top: row.top + geometry.barTop, bottom: row.top + geometry.barTop + geometry.barHeight };
-	const places = { ...box, rowTop: row.top, rowBottom: row.top + row.height };
-	const ends = endsOfRecord(row, id, plan, scale, options);
-	return ends && { ...ends, ...places };
-}
-
-/** From where to where a link's end is drawn; null where it has no date. */
-function endsOfRecord(row: AnchorRow, id: string, plan: Plan, scale: TimeScale, options: LinkOptions) {
-	const initiative = byId(plan.initiatives).get(id);
-	if (initiative) return endsOf(initiative, scale, options);
-	const milestone = byId(plan.milestones).get(id);
-	if (milestone) {
-		if (milestone.day === null) return null;
-		const x = milestoneX(milestone.day, scale);
-		const half = milestoneHalf(options.geometry);
-		return { startX: x - half, endX: x + half };
-	}
-	if (row.kind !== 'head' && row.kind !== 'group') return null;
-	return row.span && { startX: xOf(scale, row.span.start), endX: xOf(scale, row.span.end + 1) };
-}
-
-/** Where a bar begins and ends as drawn; work past its end goes on to the as-of day. */
-function endsOf(initiative: Initiative, scale: TimeScale, options: LinkOptions) {
-	const span = (options.spanOf ?? currentSpan)(initiative);
-	if (!span) return null;
-	const open = !isFinished(initiative) && initiative.status !== 'cancelled';
-	const ends = { start: open && initiative.actualStart === null, end: open };
-	const hull = hullOf(span, scale, options.asOf, ends, 0, 0);
-	const past = isPastEnd(initiative, span, options.asOf);
-	const endX = past ? Math.max(hull.tipRight, xOf(scale, options.asOf + 1)) : hull.tipRight;
-	const off = options.selected.has(initiative.id) ? selectionOffPx : 0;
-	return { startX: hull.tipLeft - off, endX: endX + off };
-}
-
 function boxOf(points: readonly Point[]): Mark['box'] {
 	let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
 	for (const { x, y } of points) {
@@ -195,9 +146,7 @@ const typeNames = {
 } as const;
 
 function linkName(link: Link, plan: Plan): string {
-	const name = (id: string) => {
-		const initiative = byId(plan.initiatives).get(id);
-		return initiative ? nameOf(initiative) : byId(plan.milestones).get(id)?.title || 'Untitled';
-	};
-	return `${name(link.from)} to ${name(link.to)}, ${typeNames[link.type]}`;
+	const [from, to] = [link.from, link.to].map((id) => linkEnd(plan, id));
+	const name = (end: typeof from) => (end ? endName(end) : 'Untitled');
+	return `${name(from)} to ${name(to)}, ${typeNames[link.type]}`;
 }

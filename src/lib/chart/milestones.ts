@@ -5,9 +5,14 @@ import type { BarOptions } from './bar-options';
 import type { BarGeometry } from './density';
 import { diamond, peg } from './markers';
 import { drawNotes } from './notes';
+import { relatedSigns, relationWords } from './related-signs';
 import type { MilestoneRow } from './rows';
 import { type TimeScale, xOf } from './scale';
 import type { Mark, Shape } from './shape';
+import { withEmphasis } from './stand-back';
+
+/** Room beside a milestone for the sign that it is related to what is selected. */
+const signRoom = 10;
 
 /** Middle of a milestone's day. */
 export function milestoneX(day: number, scale: TimeScale): number {
@@ -53,20 +58,27 @@ export function milestoneMark(row: MilestoneRow, scale: TimeScale, options: BarO
 	const text = (milestone.title || 'Untitled') + (isMilestoneLate(milestone, options.asOf) ? ', late' : '');
 	const isSelected = options.selected.has(milestone.id);
 	const ground = isSelected ? { ground: 'accent-tint' as const } : {};
-	const place = { leftEnd: cx - half - 5, rightEnd: cx + half + 5, middle, ...ground };
+	const [signsFrom, signsTo] = [cx - half - signRoom, cx + half + signRoom];
+	const signs = relatedSigns(milestone.id, options.related, signsFrom, signsTo, middle);
+	const [leftEnd, rightEnd] = signs.length > 0 ? [signsFrom, signsTo] : [cx - half, cx + half];
+	const place = { leftEnd: leftEnd - 5, rightEnd: rightEnd + 5, middle, ...ground };
 	const notes = drawNotes([{ text, token: 'ink-2', strong: false, shape: null }], place, options);
 	const from = Math.min(cx - half, notes.fromX);
 	const to = Math.max(cx + half, notes.toX);
 	if (window && (to < window.fromPx || from > window.toPx)) return null;
-	const shapes = [milestoneSign(milestone, cx, middle, half)];
-	if (isSelected) shapes.push(selectionRing(cx, middle, half + 3.5));
+	const ring = isSelected ? [selectionRing(cx, middle, half + 3.5)] : [];
 	return {
 		key: `milestone:${milestone.id}`,
 		kind: milestone.kind,
 		planId: milestone.id,
-		name: milestoneName(milestone, options.asOf),
+		name: milestoneName(milestone, options.asOf) + relationWords(milestone.id, options.related),
 		box: { x: cx - 12, y: row.top, w: 24, h: row.height },
-		shapes: [...shapes, ...notes.shapes]
+		shapes: [
+			...withEmphasis(milestone.id, options, [milestoneSign(milestone, cx, middle, half)]),
+			...ring,
+			...signs,
+			...withEmphasis(milestone.id, options, notes.shapes)
+		]
 	};
 }
 

@@ -19,35 +19,78 @@ export interface NotePlace {
 	readonly middle: number;
 	/** Colour of the row, where it is not paper. */
 	readonly ground?: Token;
+	/** Where notes must keep inside; else there is nothing in their way. */
+	readonly room?: BarRoom | null;
+}
+
+/** The part of a row that belongs to one bar, where others share the row. */
+export interface BarRoom {
+	readonly fromX: number;
+	readonly toX: number;
 }
 
 const healthSign = 11;
 
-/** Notes beside a bar: to its right, or to its left where the window ends too soon. */
+interface Piece {
+	readonly note: Note;
+	readonly text: string;
+	readonly style: TextStyle;
+	readonly signW: number;
+	readonly textW: number;
+}
+
+/**
+ * Notes beside a bar: to its right, or to its left where the window ends too soon. Where others share the
+ * row, as much of them as there is room for: all, the first, its sign, or nothing.
+ */
 export function drawNotes(notes: readonly Note[], place: NotePlace, options: NoteOptions) {
+	const ways = [notes];
+	if (place.room && notes[0]) {
+		if (notes.length > 1) ways.push(notes.slice(0, 1));
+		if (notes[0].shape) ways.push([{ ...notes[0], text: '' }]);
+	}
+	for (const some of ways) {
+		const pieces = piecesOf(some, options);
+		const fromX = startOf(
+			pieces.reduce((sum, { signW, textW }) => sum + signW + textW, 0),
+			place,
+			options.window
+		);
+		if (fromX !== null) return drawPieces(pieces, fromX, place, options.geometry.textSize);
+	}
+	return { fromX: place.rightEnd, toX: place.rightEnd, shapes: [] };
+}
+
+function piecesOf(notes: readonly Note[], options: NoteOptions): Piece[] {
 	const measure = options.measure ?? estimateTextWidth;
 	const size = options.geometry.textSize;
-	const pieces = notes.map((note, i) => {
+	return notes.map((note, i) => {
 		const text = i < notes.length - 1 ? `${note.text}, ` : note.text;
 		const style: TextStyle = { family: 'sans', size, weight: note.strong ? 600 : 400 };
 		return { note, text, style, signW: note.shape ? healthSign : 0, textW: measure(text, style) };
 	});
-	const width = pieces.reduce((sum, piece) => sum + piece.signW + piece.textW, 0);
-	const fromX = startOf(width, place, options.window);
-	const ground = place.ground ? { ground: place.ground } : {};
+}
+
+function drawPieces(pieces: readonly Piece[], fromX: number, { middle, ground }: NotePlace, size: number) {
 	const shapes: Shape[] = [];
 	let x = fromX;
 	for (const { note, text, style, signW, textW } of pieces) {
-		if (note.shape) shapes.push(...healthShapes(note.shape, x, place.middle));
-		const y = place.middle + size * 0.35;
-		shapes.push({ type: 'text', x: x + signW, y, text, style, token: note.token, halo: 3.5, ...ground });
+		if (note.shape) shapes.push(...healthShapes(note.shape, x, middle));
+		const y = middle + size * 0.35;
+		const words = { type: 'text', x: x + signW, y, text, style, token: note.token, halo: 3.5 } as const;
+		if (text) shapes.push(ground ? { ...words, ground } : words);
 		x += signW + textW;
 	}
 	return { fromX, toX: x, shapes };
 }
 
-function startOf(width: number, place: NotePlace, window: NoteOptions['window']): number {
-	if (!window || width === 0 || place.rightEnd + width <= window.toPx) return place.rightEnd;
+/** Where notes of a width begin; null where they have no room. */
+function startOf(width: number, place: NotePlace, window: NoteOptions['window']): number | null {
+	const { rightEnd, room } = place;
 	const left = place.leftEnd - width;
-	return left >= window.fromPx ? left : place.rightEnd;
+	const fitsRight = !room || rightEnd + width <= room.toX;
+	const fitsLeft = !room || left >= room.fromX;
+	if (fitsRight && (!window || width === 0 || rightEnd + width <= window.toPx)) return rightEnd;
+	if (fitsLeft && (!window || left >= window.fromPx)) return left;
+	return fitsRight ? rightEnd : null;
 }

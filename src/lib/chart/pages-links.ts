@@ -1,6 +1,8 @@
 import type { Link } from '$lib/plan/link';
 import { byId, type Plan } from '$lib/plan/plan';
-import { arrowShapes, linkPoints } from './links';
+import { linkPoints } from './link-anchors';
+import { linksAt } from './link-ends';
+import { arrowShapes } from './links';
 import type { RowItem } from './pages-rows';
 import { idOf } from './pages-rows';
 import { type Draft, quietLine } from './pages-sizes';
@@ -12,23 +14,6 @@ const nothing: ReadonlySet<string> = new Set();
 /** Where a row of a page stands. */
 export type RowPlace = RowItem & { readonly top: number; readonly height: number };
 
-const endsOf = new WeakMap<readonly Link[], ReadonlyMap<string, readonly Link[]>>();
-
-/** The links of a plan by what they join: each stands under both its ends. */
-function linksByEnd(links: readonly Link[]): ReadonlyMap<string, readonly Link[]> {
-	const kept = endsOf.get(links);
-	if (kept) return kept;
-	const made = new Map<string, Link[]>();
-	for (const link of links)
-		for (const id of new Set([link.from, link.to])) {
-			const list = made.get(id);
-			if (list) list.push(link);
-			else made.set(id, [link]);
-		}
-	endsOf.set(links, made);
-	return made;
-}
-
 /**
  * The links between rows of one page. Links that owe order debt are drawn in ink, the others stand back. What
  * leaves the time shown is for the page to cut off.
@@ -38,11 +23,10 @@ export function drawLinks(draft: Draft, rows: readonly RowPlace[], time: PageTim
 	const places = new Map(rows.map((row) => [idOf(row), row]));
 	const anchorOf = (id: string) => places.get(id);
 	const by = { asOf: options.asOf, geometry: size.geometry, selected: nothing };
-	const byEnd = linksByEnd(plan.links);
 	const quiet: Shape[] = [];
 	const strong: Shape[] = [];
 	for (const id of places.keys())
-		for (const link of byEnd.get(id) ?? []) {
+		for (const link of linksAt(plan.links, id)) {
 			if (link.from !== id || link.to === id || options.report.ignoredLinks.has(link.id)) continue;
 			const points = linkPoints(link, plan, { anchorOf }, time.scale, by);
 			if (!points || points.every(({ x }) => x < time.left) || points.every(({ x }) => x > time.right))
@@ -71,7 +55,7 @@ const mostNamed = 3;
  */
 export function linksElsewhere(draft: Draft, id: string, pageOf: ReadonlyMap<string, number>): string {
 	const names = new Map<string, string[]>();
-	for (const link of linksByEnd(draft.plan.links).get(id) ?? []) {
+	for (const link of linksAt(draft.plan.links, id)) {
 		const other = link.from === id ? link.to : link.from;
 		const page = pageOf.get(other);
 		if (page === undefined || page === pageOf.get(id) || draft.options.report.ignoredLinks.has(link.id))

@@ -5,14 +5,24 @@ import { phaseHeightPx } from './density';
 import { diamond } from './markers';
 import { milestoneName, milestoneSign, milestoneX } from './milestones';
 import { across, down } from './path';
+import type { Related } from './related';
+import { relatedSigns, relationWords } from './related-signs';
 import { type TimeScale, type Window, xOf } from './scale';
 import type { Mark, MeasureText, Shape, TextStyle } from './shape';
+import { withEmphasis } from './stand-back';
 
 export interface PhaseOptions {
 	readonly asOf: Day;
 	/** Right edge of the drawing, where a gate's label turns to its left. */
 	readonly widthPx: number;
 	readonly selected: ReadonlySet<string>;
+	/** What is before and after the selected, and what stands back, as in the rows below. */
+	readonly related?: Related;
+	readonly dimmed?: ReadonlySet<string>;
+	/** Whether milestones that belong to no lane stand in the strip, as they do unless rows are grouped by phase. */
+	readonly withMilestones?: boolean;
+	/** Ids of the milestones that may appear; null or left out for all. */
+	readonly shown?: ReadonlySet<string> | null;
 	/** The part in sight: titles of phases that began before it stay at its edge. */
 	readonly window?: Pick<Window, 'fromPx' | 'toPx'>;
 	readonly measure?: MeasureText;
@@ -82,9 +92,13 @@ export function phaseItem(
 				key: `phase:${phase.id}`,
 				kind: 'phase',
 				planId: phase.id,
-				name: `${title}, phase, ${span.join(' to ')}`,
+				name: `${title}, phase, ${span.join(' to ')}${relationWords(phase.id, options.related)}`,
 				box: { x: startX, y: top, w: Math.max(24, lineEndX - startX), h: phaseHeightPx },
-				shapes: options.selected.has(phase.id) ? [...shapes, underline(startX, lineEndX, lineY)] : shapes
+				shapes: [
+					...withEmphasis(phase.id, options, shapes),
+					...(options.selected.has(phase.id) ? [underline(startX, lineEndX, lineY)] : []),
+					...relatedSigns(phase.id, options.related, startX, lineEndX, lineY)
+				]
 			};
 			return endX === null || phase.end === null
 				? [phaseMark]
@@ -115,7 +129,10 @@ function gateMark(
 			.filter(Boolean)
 			.join(', '),
 		box: { x: x - 12, y: y - 12, w: 24, h: 24 },
-		shapes: [diamond(x, y, diamondHalf, past), label(code, x, y + 4, labelW, options)]
+		shapes: withEmphasis(phase.id, options, [
+			diamond(x, y, diamondHalf, past),
+			label(code, x, y + 4, labelW, options)
+		])
 	};
 }
 
@@ -167,12 +184,15 @@ export function milestoneItem(
 					key: `milestone:${milestone.id}`,
 					kind: milestone.kind,
 					planId: milestone.id,
-					name: milestoneName(milestone, options.asOf),
+					name: milestoneName(milestone, options.asOf) + relationWords(milestone.id, options.related),
 					box: { x: x - 12, y: y - 12, w: 24, h: 24 },
 					shapes: [
-						milestoneSign(milestone, x, y, diamondHalf),
+						...withEmphasis(milestone.id, options, [
+							milestoneSign(milestone, x, y, diamondHalf),
+							label(text, x, y + 4, labelW, options)
+						]),
 						...ring,
-						label(text, x, y + 4, labelW, options)
+						...relatedSigns(milestone.id, options.related, x - 16, x + 16, y)
 					]
 				}
 			];

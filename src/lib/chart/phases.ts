@@ -3,7 +3,7 @@ import { phaseHeightPx } from './density';
 import { down } from './path';
 import { milestoneItem, phaseItem, type PhaseOptions, type StripItem } from './phase-items';
 import type { TimeScale, Window } from './scale';
-import type { Mark, MeasureText, Shape } from './shape';
+import type { Mark, Shape } from './shape';
 import { estimateTextWidth } from './text-width';
 
 /** The strip above the lanes: phases and their gates, and the milestones that belong to no lane. */
@@ -23,8 +23,7 @@ interface PlacedItem {
 }
 
 interface Placed {
-	readonly scale: TimeScale;
-	readonly measure: MeasureText;
+	readonly madeFrom: readonly unknown[];
 	readonly items: readonly PlacedItem[];
 	readonly rowCount: number;
 }
@@ -36,7 +35,7 @@ const placedOf = new WeakMap<Plan, Placed>();
  * are left out. Gates are numbered G1, G2 … in plan order, those of phases first.
  */
 export function phaseStrip(plan: Plan, scale: TimeScale, options: PhaseOptions): PhaseStrip {
-	const { items, rowCount } = placeItems(plan, scale, options.measure ?? estimateTextWidth);
+	const { items, rowCount } = placeItems(plan, scale, options);
 	const { window } = options;
 	const seen = items.filter(
 		({ item }) => !window || (item.toX >= window.fromPx && item.fromX - item.labelWidth <= window.toPx)
@@ -48,21 +47,18 @@ export function phaseStrip(plan: Plan, scale: TimeScale, options: PhaseOptions):
 	};
 }
 
-/** Gives each item the first row that is free where it begins; kept as long as plan and scale are the same. */
-function placeItems(plan: Plan, scale: TimeScale, measure: MeasureText): Placed {
+/** Gives each item the first row that is free where it begins; kept as long as all that it depends on is the same. */
+function placeItems(plan: Plan, scale: TimeScale, options: PhaseOptions): Placed {
+	const { measure = estimateTextWidth, withMilestones = true, shown = null } = options;
+	const madeFrom = [scale.origin, scale.pxPerDay, measure, withMilestones, shown];
 	const kept = placedOf.get(plan);
-	if (
-		kept?.scale.origin === scale.origin &&
-		kept.scale.pxPerDay === scale.pxPerDay &&
-		kept.measure === measure
-	)
-		return kept;
+	if (kept?.madeFrom.every((one, at) => one === madeFrom[at])) return kept;
 	const gates = plan.milestones.filter((one) => one.kind === 'gate');
 	const gateNumbers = new Map(gates.map((gate, i) => [gate.id, plan.phases.length + i + 1]));
 	const items = [
 		...plan.phases.map((phase, i) => phaseItem(phase, `G${i + 1}`, scale, measure)),
 		...plan.milestones
-			.filter((one) => one.lane === null)
+			.filter((one) => withMilestones && one.lane === null && (!shown || shown.has(one.id)))
 			.map((one) => {
 				const nth = gateNumbers.get(one.id);
 				return milestoneItem(one, nth === undefined ? one.title || 'Untitled' : `G${nth}`, scale, measure);
@@ -76,7 +72,7 @@ function placeItems(plan: Plan, scale: TimeScale, measure: MeasureText): Placed 
 		rowEnds[row] = item.toX;
 		return { item, row };
 	});
-	const placed = { scale, measure, items: inRows, rowCount: rowEnds.length };
+	const placed = { madeFrom, items: inRows, rowCount: rowEnds.length };
 	placedOf.set(plan, placed);
 	return placed;
 }

@@ -35,6 +35,32 @@ export function routeLink(from: Anchor, to: Anchor, type: LinkType): readonly Po
 	}
 }
 
+/**
+ * The corners from an end of a bar up to `x` at the strip above the rows, y = 0: straight up where that lies
+ * off the end, else round through the gap above the bar's row.
+ */
+export function routeToStrip(from: Anchor, side: 'startX' | 'endX', x: number): readonly Point[] {
+	const isRight = side === 'endX';
+	const leaveX = from[side];
+	const middle = middleOf(from);
+	const ahead = isRight ? x - leaveX : leaveX - x;
+	if (ahead >= narrowPx)
+		return [
+			{ x: leaveX, y: middle },
+			{ x, y: middle },
+			{ x, y: 0 }
+		];
+	const outX = isRight ? leaveX + stubPx : leaveX - stubPx;
+	const gapY = from.rowTop + 1;
+	return [
+		{ x: leaveX, y: middle },
+		{ x: outX, y: middle },
+		{ x: outX, y: gapY },
+		{ x, y: gapY },
+		{ x, y: 0 }
+	];
+}
+
 /** Leaves to the right, enters to the right. */
 function routeOnwards(from: Anchor, to: Anchor): readonly Point[] {
 	const [x1, y1, x2, y2] = [from.endX, middleOf(from), to.startX, middleOf(to)];

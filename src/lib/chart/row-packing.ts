@@ -15,7 +15,7 @@ export function packLines(
 	const lines: Initiative[][] = [];
 	const undated: Initiative[][] = [];
 	const spans = initiatives.map(spanOf);
-	const free = new FirstFree(initiatives.length);
+	const free = new FirstFree();
 	for (const place of placesByStart(spans)) {
 		const [initiative, span] = [initiatives[place], spans[place]];
 		if (!initiative || !span) continue;
@@ -29,33 +29,48 @@ export function packLines(
 }
 
 /** Places of the dated in order of their first day, those of one day in their own order. */
-function placesByStart(spans: readonly (Span | null)[]): number[] {
-	const keys: number[] = [];
-	for (const [place, span] of spans.entries())
-		if (span) keys.push((Math.min(span.start, span.end) + dayOffset) * placeBits + place);
-	return Array.from(Float64Array.from(keys).sort(), (key) => key % placeBits);
+function placesByStart(spans: readonly (Span | null)[]): Float64Array {
+	const keys = new Float64Array(spans.length);
+	let count = 0;
+	for (let place = 0; place < spans.length; place++) {
+		const span = spans[place];
+		if (span) keys[count++] = (Math.min(span.start, span.end) + dayOffset) * placeBits + place;
+	}
+	return keys
+		.subarray(0, count)
+		.sort()
+		.map((key) => key % placeBits);
 }
+
+/** Before any day. */
+const never = -(2 ** 31);
 
 /** Lines with the last day that each is taken on; a tree of least days finds the first free one in O(log n). */
 class FirstFree {
-	readonly #size: number;
-	readonly #least: Float64Array;
-
-	constructor(lines: number) {
-		this.#size = 2 ** Math.ceil(Math.log2(Math.max(1, lines)));
-		this.#least = new Float64Array(2 * this.#size).fill(-Infinity);
-	}
+	#size = 64;
+	/** The least of nodes 2n and 2n + 1 is at n; lines are the last `#size` nodes. */
+	#least = new Int32Array(2 * this.#size).fill(never);
 
 	/** Takes the first line that is free from `start` on, up to and with `end`, and gives its number. */
 	take(start: number, end: number): number {
+		if ((this.#least[1] ?? never) >= start) this.#double();
 		const least = this.#least;
 		let node = 1;
-		while (node < this.#size) node = (least[2 * node] ?? Infinity) < start ? 2 * node : 2 * node + 1;
+		while (node < this.#size) node = (least[2 * node] ?? 0) < start ? 2 * node : 2 * node + 1;
 		const line = node - this.#size;
 		for (least[node] = end; node > 1;) {
 			node >>= 1;
-			least[node] = Math.min(least[2 * node] ?? Infinity, least[2 * node + 1] ?? Infinity);
+			least[node] = Math.min(least[2 * node] ?? 0, least[2 * node + 1] ?? 0);
 		}
 		return line;
+	}
+
+	#double(): void {
+		const lines = this.#least.subarray(this.#size);
+		this.#size *= 2;
+		this.#least = new Int32Array(2 * this.#size).fill(never);
+		this.#least.set(lines, this.#size);
+		for (let node = this.#size - 1; node > 0; node--)
+			this.#least[node] = Math.min(this.#least[2 * node] ?? 0, this.#least[2 * node + 1] ?? 0);
 	}
 }

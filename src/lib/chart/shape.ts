@@ -75,8 +75,8 @@ export type Shape =
 export interface Mark {
 	/** Unique in its scene. */
 	readonly key: string;
-	readonly kind: 'initiative' | 'milestone' | 'gate' | 'phase' | 'link';
-	/** Id of the plan's record. */
+	readonly kind: 'initiative' | 'milestone' | 'gate' | 'phase' | 'group' | 'head' | 'link';
+	/** Id of the plan's record; for a head, which is none, the name of its row. */
 	readonly planId: string;
 	/** What a screen reader says of it. */
 	readonly name: string;
