@@ -9,6 +9,12 @@ import { currentSpan, type Initiative, type Span } from '$lib/plan/initiative';
 import { orderDebt } from '$lib/plan/order-debt';
 import type { StorageStatus, StoredDocument } from '$lib/sync/stored-document';
 import { describeEffect } from './announcement';
+import { planWithDays } from './drag/shown-plan';
+
+/** Dates that differ from the stored ones while something is being dragged, by the ids of records. */
+export interface DaysPreview {
+	get(id: string): Span | undefined;
+}
 
 /** Where a roadmap's edits go, and what is known of them. */
 export interface RoadmapParts {
@@ -34,8 +40,10 @@ export class Roadmap {
 	isDeletedElsewhere = $state(false);
 	/** What the last action did, for the live region; `count` tells two equal messages apart. */
 	announcement = $state.raw({ text: '', count: 0 });
-	/** Dates while something is being dragged: they are shown, and not yet in the document. */
-	preview: ReadonlyMap<string, Span> | null = $state.raw(null);
+	/** Dates of initiatives while something is being dragged: they are shown, and not yet in the document. */
+	preview: DaysPreview | null = $state.raw(null);
+	/** The same for milestones, whose day is both ends, and for phases. */
+	previewDays: DaysPreview | null = $state.raw(null);
 	today: Day = $state() as Day;
 
 	readonly asOf: Day = $derived.by(() => this.plan.roadmap.asOf ?? this.today);
@@ -52,6 +60,11 @@ export class Roadmap {
 		return (initiative) => preview.get(initiative.id) ?? currentSpan(initiative);
 	});
 	readonly initiatives: ReadonlyMap<string, Initiative> = $derived.by(() => byId(this.plan.initiatives));
+
+	/** The plan with milestones and phases where they are being dragged. */
+	readonly shownPlan: Plan = $derived.by(() =>
+		this.previewDays ? planWithDays(this.plan, this.previewDays) : this.plan
+	);
 
 	readonly #now: () => Date;
 	readonly #unsubscribe: (() => void)[];

@@ -16,6 +16,9 @@ export class Viewport {
 	/** Links near the window that the chart leaves out, since there are too many to tell apart. */
 	hiddenLinks = $state(0);
 
+	/** The scale and the day at the left edge before the last zoom that is to be shown as a motion. */
+	zoomedFrom: { readonly pxPerDay: number; readonly leftDay: number } | null = $state.raw(null);
+
 	/** Day at the window's left edge, with its fraction; null until someone scrolls: the one it opens on. */
 	#leftDay: number | null = $state(null);
 	readonly #span: () => Span;
@@ -52,16 +55,21 @@ export class Viewport {
 		this.#leftDay = px / this.pxPerDay + this.origin;
 	}
 
-	/** Changes the scale and keeps the day at `atPx` (from the left of the chart's window) where it is. */
-	zoomTo(zoom: ZoomName | number, atPx = this.width / 2): void {
-		const day = (this.scrollLeft + atPx) / this.pxPerDay + this.origin;
+	/**
+	 * Changes the scale and keeps the day at `atPx` (from the left of the chart's window) where it is. A zoom
+	 * that follows a hand step by step is not smoothed: the hand is smooth enough.
+	 */
+	zoomTo(zoom: ZoomName | number, atPx = this.width / 2, isSmooth = true): void {
+		const { pxPerDay, scrollLeft } = this;
+		const day = (scrollLeft + atPx) / pxPerDay + this.origin;
+		if (isSmooth) this.zoomedFrom = { pxPerDay, leftDay: scrollLeft / pxPerDay + this.origin };
 		this.zoom = typeof zoom === 'number' ? clampZoom(zoom) : zoom;
 		this.#leftDay = zoom === 'five-years' ? null : day - atPx / this.pxPerDay;
 	}
 
 	/** Zooms in (a factor above 1) or out about a point. */
-	zoomBy(factor: number, atPx?: number): void {
-		this.zoomTo(this.pxPerDay * factor, atPx);
+	zoomBy(factor: number, atPx?: number, isSmooth = true): void {
+		this.zoomTo(this.pxPerDay * factor, atPx, isSmooth);
 	}
 
 	#pxPerDay(): number {
