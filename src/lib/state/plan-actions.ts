@@ -35,15 +35,26 @@ export function setRoadmapInfo(roadmap: Roadmap, values: Values): void {
 	roadmap.run(setRoadmap(roadmap.plan, values));
 }
 
-/** Adds an initiative of three months, from the first whole month ahead. Returns its id. */
-export function addInitiativeTo(roadmap: Roadmap, lane: Lane): string {
+/**
+ * Adds an initiative of three months, from the first whole month ahead: last in its lane, or in a phase and a
+ * group and after another one. Returns its id.
+ */
+export function addInitiativeTo(
+	roadmap: Roadmap,
+	lane: Lane,
+	place: {
+		readonly phase: string | null;
+		readonly group: string | null;
+		readonly after: string | null;
+	} | null = null
+): string {
 	const { plan } = roadmap;
 	const id = newId();
 	const start = firstFreeMonth(roadmap);
 	const end = addDays(shift('month', start, 3), -1);
-	const phase = plan.phases.find((one) => covers(one.start, one.end, start))?.id ?? null;
-	const code = nextCode(plan, lane);
-	roadmap.run(addInitiative(plan, { id, code, title: 'New initiative', lane, phase, start, end }));
+	const phase = place?.phase ?? plan.phases.find((one) => covers(one.start, one.end, start))?.id ?? null;
+	const values = { code: nextCode(plan, lane), title: 'New initiative', lane, phase, start, end };
+	roadmap.run(addInitiative(plan, { id, ...values, group: place?.group ?? null }, place?.after ?? null));
 	return id;
 }
 

@@ -41,7 +41,7 @@ export function nameRecords(found: readonly FoundRecord[]): string {
 }
 
 /** What stands under an id, if it can be chosen. */
-function chosenRecord(plan: Plan, id: string): ChosenRecord | null {
+export function chosenRecord(plan: Plan, id: string): ChosenRecord | null {
 	const collection = kinds.find((kind) => byId<RecordBase>(plan[kind]).has(id));
 	return collection ? { collection, id } : null;
 }

@@ -24,6 +24,12 @@ const restMs = 800;
 /** Dialogs that any view may open. */
 export type DialogName = 'palette' | 'keys' | 'go-to' | 'link-to' | 'baseline' | 'trash';
 
+/** An open dialog, and the ids of the records that it is about. */
+export interface OpenDialog {
+	readonly name: DialogName;
+	readonly ids: readonly string[];
+}
+
 /** One roadmap open on this device: its plan, what is chosen, and how it is looked at. */
 export class Session {
 	readonly roadmap: Roadmap;
@@ -42,7 +48,7 @@ export class Session {
 	/** On a narrow screen findings are shown when asked for; on a wide one this device remembers. */
 	isFindingsSheetOpen = $state(false);
 	/** The dialog that is open over the view. */
-	dialog: DialogName | null = $state(null);
+	dialog: OpenDialog | null = $state.raw(null);
 	isFilterOpen = $state(false);
 	readonly namedViews: NamedViews;
 
@@ -91,6 +97,10 @@ export class Session {
 	apply(settings: ViewSettings): void {
 		this.#lookAt(settings);
 		this.viewport.zoomTo(settings.zoom);
+	}
+
+	openDialog(name: DialogName, ids: readonly string[] = []): void {
+		this.dialog = { name, ids };
 	}
 
 	get isFindingsShown(): boolean {

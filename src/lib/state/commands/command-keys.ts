@@ -35,7 +35,7 @@ export class CommandKeys {
 		if (!command || key === null || (isLetterKey(key) && !this.hasLetterKeys)) return false;
 		if (!isHeard(event.target, key, command) || !command.enabled(at)) return false;
 		event.preventDefault();
-		void command.run(at);
+		command.run(at);
 		return true;
 	}
 }

@@ -18,7 +18,7 @@ export interface Command {
 	readonly at: readonly KeyPlace[];
 	/** Where it is asked from decides what it is about: the row in use, or what is chosen. */
 	readonly enabled: (at?: KeyPlace) => boolean;
-	readonly run: (at?: KeyPlace) => void | Promise<void>;
+	readonly run: (at?: KeyPlace) => void;
 	/** Its keys are left to the browser, whose own event runs it: copy, cut and paste. */
 	readonly isNative?: boolean;
 	/** Its keys are heard also while one types in a field. */
