@@ -1,11 +1,12 @@
 /** Code that nothing uses fails the check. Everything below is started by a program other than an import. */
 /** @type {import('knip').KnipConfig} */
 export default {
-	entry: [
+	workspaces: {
 		// Named by app.html, and run by hand as their first lines say.
-		'static/theme.js',
-		'tests/support/{adapt,draw,take,write}-*.{ts,mjs}'
-	],
+		'.': { entry: ['static/theme.js', 'tests/support/{adapt,draw,take,write}-*.{ts,mjs}'] },
+		// Pages that the bench builds, with packages of their own.
+		'tests/bench/peers': { entry: ['*.ts', '*.mjs'] }
+	},
 	compilers: {
 		css: (text) =>
 			[...text.matchAll(/(?:@import |url\()'([^']+)'/g)].map(([, path]) => `import '${path}';`).join('\n')

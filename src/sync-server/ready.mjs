@@ -46,7 +46,7 @@ export function ensureBuilt() {
  * @param {readonly string[]} command program and leading arguments
  * @param {readonly string[]} more
  */
-function run(command, more) {
+export function run(command, more) {
 	const [program = '', ...leading] = command;
 	const result = spawnSync(program, [...leading, ...more], { cwd: root, stdio: 'inherit' });
 	if (result.error) stop(`${program} could not be started: ${result.error.message}`);
@@ -55,7 +55,7 @@ function run(command, more) {
 }
 
 /** npm as the command that called us, or the one on the PATH. */
-function npm() {
+export function npm() {
 	const caller = process.env.npm_execpath;
 	if (caller?.endsWith('.js')) return [process.execPath, caller];
 	return [process.platform === 'win32' ? 'npm.cmd' : 'npm'];

@@ -1,19 +1,18 @@
 /** Measures the built app in Chromium, all sizes in one run, so that what slows the machine slows them alike. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeRoadmapFile } from '$lib/files/roadmap-file';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { listen, makeAppServer } from '../../src/sync-server/app-server';
 import { chromiumArguments, findChromium } from '../support/chromium.js';
-import { benchPlan, sizes } from './bench-plan';
+import { sizes } from './bench-plan';
+import { firstBar, importPlan } from './import-plan';
 import { heapOf, longestTask, paintedAfter, paintedAfterOpening, scrollFrames } from './in-page';
 import { type BenchRow, report } from './report';
 import { at, runs, type Sample, summarise } from './sample';
 
 const viewport = { width: 1440, height: 860 };
 const scrollSteps = 60;
-const firstBar = '[data-bar]';
 
 /** What one pass over the open timeline measured, by row. */
 type Figures = Readonly<Record<string, number>>;
@@ -29,20 +28,6 @@ const units: Readonly<Record<string, BenchRow['unit']>> = {
 	'elements in the page': 'nodes',
 	'script memory after collection': 'MB'
 };
-
-/** Takes a plan in through the file, as a person does, and returns the address of its timeline. */
-async function importPlan(context: BrowserContext, home: string, file: string): Promise<string> {
-	const page = await context.newPage();
-	await page.goto(home);
-	await page.getByLabel('Open a file').first().setInputFiles(file);
-	const dialog = page.getByRole('dialog', { name: 'Import' });
-	await dialog.getByRole('button', { name: 'Import', exact: true }).click({ timeout: 60_000 });
-	await page.waitForSelector(firstBar, { timeout: 60_000 });
-	await page.getByText('Saved on this device').first().waitFor({ timeout: 60_000 });
-	const address = page.url();
-	await page.close();
-	return address;
-}
 
 /** Opens the timeline afresh and goes through everything once. */
 async function pass(context: BrowserContext, address: string): Promise<Figures> {
@@ -108,9 +93,7 @@ async function measureAll(browser: Browser, home: string, folder: string) {
 	const context = await browser.newContext({ viewport, locale: 'en-GB', timezoneId: 'Europe/Berlin' });
 	const addresses = new Map<number, string>();
 	for (const size of sizes) {
-		const file = join(folder, `${size}.json`);
-		writeFileSync(file, writeRoadmapFile(`bench-${size}`, benchPlan(size)));
-		addresses.set(size, await importPlan(context, home, file));
+		addresses.set(size, await importPlan(context, home, size, folder));
 		console.log(`Imported ${size}.`);
 	}
 	const least = await twoFrames(context, addresses.get(sizes[0]) ?? home);

@@ -3,8 +3,8 @@ import { lanes } from '$lib/plan/lane';
 import type { Plan } from '$lib/plan/plan';
 import { buildPlan } from '../support/plan-builder';
 
-/** The sizes that are compared: a plan on one wall, a large portfolio, and far more than people plan. */
-export const sizes = [30, 1_000, 10_000] as const;
+/** The sizes that are compared: a plan on one wall, a large portfolio, and twice far more than people plan. */
+export const sizes = [30, 1_000, 10_000, 50_000] as const;
 
 /** The day that everything is measured as of, so that the figures do not depend on the day of measuring. */
 export const asOf = day('2028-06-30');

@@ -29,7 +29,14 @@ let sink = 0;
 /** What is measured of one plan, each as an action that can be done over and over. */
 function benchesOf(plan: Plan, count: number): Readonly<Record<string, () => unknown>> {
 	const report = findFindings(plan, asOf);
-	const options = { collapsed: new Set<never>(), rowHeight: geometry.rowHeight, laneHeight: 24 };
+	const options = {
+		groupBy: 'lane',
+		isPacked: false,
+		shown: null,
+		collapsed: new Set<never>(),
+		rowHeight: geometry.rowHeight,
+		laneHeight: 24
+	} as const;
 	const layout = layoutRows(plan, options);
 	const frame = frameOf(plan, layout);
 	const document = new RoadmapDocument('bench');

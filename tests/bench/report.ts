@@ -13,32 +13,39 @@ export interface BenchRow {
 
 const folder = 'docs/bench';
 
-/** Prints a table with the growth from the smallest and the middle size, and keeps the figures as JSON. */
+/** Prints a table with the growth from size to size, and keeps the figures as JSON. */
 export function report(
 	name: string,
 	rows: readonly BenchRow[],
 	notes: Readonly<Record<string, unknown>>
 ): void {
-	const [small, middle, large] = sizes;
-	const grown = (row: BenchRow, from: number) => {
-		const ratio = (row.bySize[large]?.median ?? NaN) / (row.bySize[from]?.median ?? NaN);
+	const steps = sizes.slice(1).map((size, i) => [sizes[i] ?? size, size] as const);
+	const grown = (row: BenchRow, from: number, to: number) => {
+		const ratio = (row.bySize[to]?.median ?? NaN) / (row.bySize[from]?.median ?? NaN);
 		return Number.isFinite(ratio) ? `${shown(ratio)} ×` : '–';
 	};
-	const heads = ['', ...sizes.map(counted), `÷ ${counted(small)}`, `÷ ${counted(middle)}`];
+	const heads = [
+		'',
+		...sizes.map(counted),
+		...steps.map(([from, to]) => `${counted(to)} ÷ ${counted(from)}`)
+	];
 	const lines = rows.map((row) => [
 		`${row.what}, ${row.unit}`,
 		...sizes.map((size) => spread(row.bySize[size])),
-		grown(row, small),
-		grown(row, middle)
+		...steps.map(([from, to]) => grown(row, from, to))
 	]);
 	console.log(`\n${name}\n${table([heads, ...lines])}`);
+	keep(name, { machine: machine(), ...notes, rows });
+}
+
+/** Keeps figures as JSON, for the page that tells of them. */
+export function keep(name: string, figures: Readonly<Record<string, unknown>>): void {
 	mkdirSync(folder, { recursive: true });
-	const kept = { machine: machine(), ...notes, rows };
-	writeFileSync(`${folder}/${name}.json`, `${JSON.stringify(kept, rounded, '\t')}\n`);
+	writeFileSync(`${folder}/${name}.json`, `${JSON.stringify(figures, rounded, '\t')}\n`);
 	console.log(`Kept in ${folder}/${name}.json.`);
 }
 
-function machine() {
+export function machine() {
 	return {
 		processor: cpus()[0]?.model.trim() ?? 'unknown',
 		cores: cpus().length,
@@ -50,7 +57,8 @@ function machine() {
 	};
 }
 
-function table(rows: readonly (readonly string[])[]): string {
+/** Cells under each other, the first column to the left, the others to the right. */
+export function table(rows: readonly (readonly string[])[]): string {
 	const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
 	const lines = rows.map((row) =>
 		row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ')
@@ -58,7 +66,7 @@ function table(rows: readonly (readonly string[])[]): string {
 	return lines.join('\n');
 }
 
-function counted(size: number): string {
+export function counted(size: number): string {
 	return size.toLocaleString('en-GB');
 }
 
@@ -68,7 +76,7 @@ function spread(sample: Sample | undefined): string {
 }
 
 /** Three figures that count, and no more decimals than that. */
-function shown(value: number): string {
+export function shown(value: number): string {
 	if (Math.abs(value) >= 100) return Math.round(value).toLocaleString('en-GB');
 	return Number(value.toPrecision(3)).toString();
 }

@@ -1,16 +1,20 @@
 /**
  * `npm run bench`: measures how the program grows with the plan. `npm run bench -- core` runs the pure parts in
- * Node, `npm run bench -- app` the built app in Chromium; without a name both run. It imports nothing that
- * needs installing, as it installs what is missing.
+ * Node, `npm run bench -- app` the built app in Chromium, `npm run bench -- open` how that app opens what is
+ * stored, `npm run bench -- timeline` our timeline beside others; without a name all run. It imports nothing
+ * that needs installing, as it installs what is missing.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt, ensureInstalled, ownNode, root } from '../../src/sync-server/ready.mjs';
+import { ensurePeers } from './peers/install.mjs';
 
 /** @type {Record<string, URL>} */
 const benches = {
 	core: new URL('./core.ts', import.meta.url),
-	app: new URL('./app.ts', import.meta.url)
+	app: new URL('./app.ts', import.meta.url),
+	open: new URL('./open.ts', import.meta.url),
+	timeline: new URL('./timeline.ts', import.meta.url)
 };
 
 const asked = process.argv.slice(2);
@@ -24,8 +28,9 @@ if (unknown.length > 0) {
 
 ensureInstalled();
 const chosen = asked.length > 0 ? asked : Object.keys(benches);
+if (chosen.includes('timeline')) ensurePeers();
 // Whoever names a folder has built it.
-if (chosen.includes('app') && !process.env.BUILD_FOLDER) ensureBuilt();
+if (chosen.some((name) => ['app', 'open'].includes(name)) && !process.env.BUILD_FOLDER) ensureBuilt();
 for (const name of chosen) {
 	const file = benches[name];
 	if (!file) continue;
