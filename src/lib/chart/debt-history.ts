@@ -1,8 +1,10 @@
 import { formatMonth } from '$lib/plan/day';
 import type { DebtPoint } from '$lib/plan/debt-history';
 import { formatDebt } from '$lib/plan/order-debt';
+import { fitText } from './pages-text';
 import { across } from './path';
 import type { Shape, TextStyle } from './shape';
+import { estimateTextWidth } from './text-width';
 
 /** A drawing of the debt's history, in pixels. */
 export interface DebtHistoryDrawing {
@@ -62,7 +64,7 @@ export function debtHistoryShapes(points: readonly DebtPoint[], widthPx: number)
 			});
 		shapes.push(
 			centred(formatDebt(point.debtDays, 'mo'), x, base - accepted - open - 5, figure, 'ink'),
-			centred(shortLabel(point), x, base + 14, caption, 'ink-2'),
+			centred(fitText(point.label, caption, pitch - 4, estimateTextWidth), x, base + 14, caption, 'ink-2'),
 			centred(point.baselineId === null ? '' : formatMonth(point.day), x, base + 27, caption, 'ink-3')
 		);
 	});
@@ -72,11 +74,6 @@ export function debtHistoryShapes(points: readonly DebtPoint[], widthPx: number)
 		shapes: shapes.filter((shape) => shape.type !== 'text' || shape.text !== ''),
 		hiddenCount: points.length - shown.length
 	};
-}
-
-/** A name that fits a column: "Baseline 12" as it is, a longer one cut. */
-function shortLabel({ label }: DebtPoint): string {
-	return label.length <= 11 ? label : `${label.slice(0, 10).trimEnd()}…`;
 }
 
 function centred(

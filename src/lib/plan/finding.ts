@@ -74,7 +74,7 @@ export function findingKey(rule: RuleId, ...parts: readonly string[]): string {
 }
 
 /** As in a URL; half a surrogate pair, which a URL cannot hold, becomes `%uD800`. */
-function escapePart(part: string): string {
+export function escapePart(part: string): string {
 	return part.replace(/[^\w.~-]/gu, (one) =>
 		/[\uD800-\uDFFF]/u.test(one)
 			? `%u${one.charCodeAt(0).toString(16).toUpperCase()}`

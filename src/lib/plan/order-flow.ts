@@ -1,5 +1,5 @@
 import type { Decision } from './decision';
-import { findingKey, type FindingReport } from './finding';
+import { escapePart, findingKey, type FindingReport } from './finding';
 import { currentSpan, type Initiative } from './initiative';
 import { type Lane, lanes } from './lane';
 import { debtBetween } from './order-debt';
@@ -14,7 +14,7 @@ export interface FlowColumn {
 
 /** The live work of one lane in one phase. */
 export interface FlowCell {
-	/** "<lane>:<id of the phase>", with nothing behind the colon for work without one. */
+	/** "<lane>:<id of the phase, escaped>", with nothing behind the colon for work without one. */
 	readonly id: string;
 	readonly column: number;
 	readonly lane: Lane;
@@ -73,7 +73,7 @@ export function orderFlow(plan: Plan, report: FindingReport): OrderFlow {
 		title: title.trim() || 'Untitled'
 	}));
 	if (live.some((one) => columnId(one) === '')) columns.push({ id: '', title: 'In no phase' });
-	const cellOf = (one: Initiative) => `${one.lane}:${columnId(one)}`;
+	const cellOf = (one: Initiative) => `${one.lane}:${escapePart(columnId(one))}`;
 	const pairs = shapingPairs(plan, report.ignoredLinks).map((pair) => flowPair(pair, report, cellOf));
 	return {
 		columns,
@@ -117,7 +117,7 @@ function cellsOf(
 	}
 	return lanes.flatMap((lane) =>
 		columns.flatMap(({ id: phase }, column) => {
-			const id = `${lane}:${phase}`;
+			const id = `${lane}:${escapePart(phase)}`;
 			const initiatives = work.get(id);
 			if (!initiatives) return [];
 			const effortDays = sum(initiatives, (one) => one.effortDays ?? 0);

@@ -5,6 +5,7 @@ import type { Initiative } from '$lib/plan/initiative';
 import { linkMend } from '$lib/plan/link-candidates';
 import { linkEnd } from '$lib/plan/link-end';
 import type { Mend } from '$lib/plan/mend';
+import type { FlowPair } from '$lib/plan/order-flow';
 import { byId, type Plan } from '$lib/plan/plan';
 import { tourOf } from './finding-tour.svelte';
 import { newId } from './new-id';
@@ -80,6 +81,16 @@ export function showFinding(session: Session, finding: Finding): void {
 	const start = collection === 'phases' ? byId(roadmap.plan.phases).get(id)?.start : undefined;
 	if (start != null) session.screen?.goTo(start);
 	void session.screen?.reveal(id);
+	selection.inspect();
+}
+
+/** Shows a pair of work of which one shapes the other: its finding where it owes, else both with their link. */
+export function showPair(session: Session, { key, source, target }: FlowPair): void {
+	const { roadmap, selection } = session;
+	const finding = roadmap.report.findings.find((one) => one.key === key);
+	if (finding) return showFinding(session, finding);
+	selection.chooseAll([source, target].map(({ id }) => [id, 'initiatives']));
+	void session.screen?.reveal(target.id);
 	selection.inspect();
 }
 
