@@ -43,7 +43,7 @@ test('a plan of three initiatives is made, dated, linked and undone by keyboard 
 	await page.keyboard.press('Shift+ArrowRight');
 	await page.keyboard.press('Enter');
 	const picker = page.getByRole('combobox', { name: 'Follows another initiative' });
-	await tabTo(page, /^Follows another initiative$/);
+	await tabTo(page, /^Follows another initiative/);
 	await page.keyboard.type('map');
 	await page.keyboard.press('Enter');
 	await expect(picker).toHaveValue('');
