@@ -1,9 +1,12 @@
 import { cdp } from 'vitest/browser';
 
-interface Point {
+export interface Point {
 	readonly x: number;
 	readonly y: number;
 }
+
+/** Keys that are held while the mouse does something, as the browser counts them. */
+export const held = { alt: 1, ctrl: 2, shift: 8 } as const;
 
 /** Where a point of this page lies in the browser's own page, which holds this one in a frame, perhaps scaled. */
 function outside({ x, y }: Point): Point {
@@ -19,48 +22,79 @@ export function middleOf(element: Element): Point {
 	return { x: left + width / 2, y: top + height / 2 };
 }
 
+/** A point so many pixels from another. */
+export function by({ x, y }: Point, dx: number, dy = 0): Point {
+	return { x: x + dx, y: y + dy };
+}
+
 /** The browser's own mouse, from press to release. */
 export const mouse = {
-	async move(to: Point, isDown = false): Promise<void> {
-		const held = isDown ? ({ button: 'left', buttons: 1 } as const) : {};
-		await cdp().send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...outside(to), ...held });
-	},
-	async press(at: Point): Promise<void> {
-		await mouse.move(at);
+	async move(to: Point, isDown = false, modifiers = 0): Promise<void> {
+		const button = isDown ? ({ button: 'left', buttons: 1 } as const) : {};
 		await cdp().send('Input.dispatchMouseEvent', {
-			type: 'mousePressed',
-			...outside(at),
-			button: 'left',
-			buttons: 1,
-			clickCount: 1
+			type: 'mouseMoved',
+			...outside(to),
+			...button,
+			modifiers
 		});
 	},
-	async release(at: Point): Promise<void> {
-		await cdp().send('Input.dispatchMouseEvent', {
-			type: 'mouseReleased',
-			...outside(at),
-			button: 'left',
-			clickCount: 1
-		});
+	async press(at: Point, modifiers = 0, clickCount = 1): Promise<void> {
+		await mouse.move(at, false, modifiers);
+		const press = { type: 'mousePressed', button: 'left', buttons: 1, clickCount, modifiers } as const;
+		await cdp().send('Input.dispatchMouseEvent', { ...press, ...outside(at) });
 	},
-	/** Presses in the middle of an element and drags by some pixels, in steps as a hand would. */
+	async release(at: Point, modifiers = 0, clickCount = 1): Promise<void> {
+		const release = { type: 'mouseReleased', button: 'left', clickCount, modifiers } as const;
+		await cdp().send('Input.dispatchMouseEvent', { ...release, ...outside(at) });
+	},
+	/** A click, or the second one of two. */
+	async click(at: Point, modifiers = 0, clickCount = 1): Promise<void> {
+		await mouse.press(at, modifiers, clickCount);
+		await mouse.release(at, modifiers, clickCount);
+	},
+	/** Goes from one point to another with the button down, in steps as a hand would. */
+	async drag(from: Point, to: Point, { modifiers = 0, drop = true } = {}): Promise<void> {
+		await mouse.press(from, modifiers);
+		for (let step = 1; step <= 5; step++)
+			await mouse.move(by(from, ((to.x - from.x) * step) / 5, ((to.y - from.y) * step) / 5), true, modifiers);
+		if (drop) await mouse.release(to, modifiers);
+	},
+	/** Presses in the middle of an element and drags by some pixels along the time. */
 	async dragBy(element: Element, dx: number, drop = true): Promise<Point> {
 		const from = middleOf(element);
-		await mouse.press(from);
-		for (let step = 1; step <= 5; step++) await mouse.move({ x: from.x + (dx * step) / 5, y: from.y }, true);
-		const to = { x: from.x + dx, y: from.y };
-		if (drop) await mouse.release(to);
+		const to = by(from, dx);
+		await mouse.drag(from, to, { drop });
 		return to;
+	},
+	/** A turn of the wheel, down for more than 0. */
+	async wheel(at: Point, deltaY: number, modifiers = 0): Promise<void> {
+		const turn = { type: 'mouseWheel', deltaX: 0, deltaY, modifiers } as const;
+		await cdp().send('Input.dispatchMouseEvent', { ...turn, ...outside(at) });
 	}
 };
 
-/** A finger put down on an element and drawn by some pixels. */
+/** Fingers on the screen: each call says where all of them are. */
+export const fingers = {
+	async down(...at: readonly Point[]): Promise<void> {
+		await cdp().send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at.map(outside) });
+	},
+	async move(...to: readonly Point[]): Promise<void> {
+		await cdp().send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: to.map(outside) });
+	},
+	async up(): Promise<void> {
+		await cdp().send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+	},
+	/** Moves a finger that is down from one point to another, in steps. */
+	async drag(from: Point, to: Point): Promise<void> {
+		for (let step = 1; step <= 5; step++)
+			await fingers.move(by(from, ((to.x - from.x) * step) / 5, ((to.y - from.y) * step) / 5));
+	}
+};
+
+/** A finger put down on an element and drawn at once by some pixels. */
 export async function swipeBy(element: Element, dx: number, dy: number): Promise<void> {
 	const from = middleOf(element);
-	const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at: Point | null) =>
-		cdp().send('Input.dispatchTouchEvent', { type, touchPoints: at ? [outside(at)] : [] });
-	await touch('touchStart', from);
-	for (let step = 1; step <= 5; step++)
-		await touch('touchMove', { x: from.x + (dx * step) / 5, y: from.y + (dy * step) / 5 });
-	await touch('touchEnd', null);
+	await fingers.down(from);
+	await fingers.drag(from, by(from, dx, dy));
+	await fingers.up();
 }

@@ -1,11 +1,10 @@
 import { snapUnit } from '$lib/chart/scale';
 import type { PointerPlace } from '$lib/state/drag/gesture';
-import type { ChosenCollection } from '$lib/state/selection.svelte';
+import { clickOn } from './chart-click';
 import type { ChartGround } from './chart-ground';
-import { edgeStep } from './edge-step';
+import { scrollAtEdges } from './edge-scroll';
 import { chooseHeld, startGesture } from './gesture-start';
 import { linkSideAt, type PressTarget, pressTargetAt, xIn, yIn } from './press-target';
-import { chooseStretch } from './row-records';
 
 interface Press {
 	readonly pointerId: number;
@@ -146,36 +145,11 @@ export class ChartPointer {
 		if (press.isSpent) {
 			drag.drop();
 			swallowClick();
-		} else if (press.isArmed || event.pointerType !== 'mouse') this.#clicked(press, event);
-	}
-
-	#clicked({ target, isArmed, isAdding, isStretching }: Press, event: PointerEvent): void {
-		const { selection } = this.#ground.session;
-		if (target.kind === 'empty') {
-			if (!isAdding && !isStretching) selection.clear();
-		} else if (target.kind === 'summary') {
-			const { row } = target;
-			const record: readonly [string, ChosenCollection] | null =
-				row.kind === 'group' ? [row.group.id, 'groups'] : row.phase ? [row.phase.id, 'phases'] : null;
-			if (record) this.#choose(record[0], record[1], isAdding);
-		} else if (target.kind === 'bar') {
-			const isAddedByFinger = event.pointerType !== 'mouse' && isArmed && target.part === 'middle';
-			if (isStretching) this.#stretchTo(target.id);
-			else this.#choose(target.id, target.collection, isAdding || isAddedByFinger);
+		} else {
+			// A finger that rested on a bar adds it to what is chosen.
+			const isResting = event.pointerType !== 'mouse' && press.isArmed;
+			clickOn(this.#ground, press.target, { ...press, isAdding: press.isAdding || isResting });
 		}
-	}
-
-	#choose(id: string, collection: ChosenCollection, isAdding: boolean): void {
-		const { selection } = this.#ground.session;
-		if (isAdding) return selection.toggle(collection, id);
-		selection.choose(collection, id);
-		selection.isInspectorOpen = true;
-	}
-
-	#stretchTo(id: string): void {
-		const { layout, session } = this.#ground;
-		const row = layout.rowOf(id);
-		if (row) chooseStretch(session.selection, layout, row, row);
 	}
 
 	/** Ends all at once, also a press that has become a drag: a second finger has come. */
@@ -228,39 +202,13 @@ export class ChartPointer {
 		};
 	}
 
-	/** Scrolls while something is dragged to an edge of the window, and only where the pull goes. */
 	#scrollAtEdges(): void {
-		const { session, scroller, left, top, layout } = this.#ground;
-		const { drag, viewport } = session;
+		const { drag } = this.#ground.session;
 		const [press, last] = [this.#press, this.#last];
 		if (!drag.isActive || !press || !last) return;
-		const frame = scroller.getBoundingClientRect();
-		const dx = towards(edgeStep(last.clientX, frame.left + left, frame.right), last.clientX - press.x);
-		const dy = towards(edgeStep(last.clientY, frame.top + top, frame.bottom), last.clientY - press.y);
-		const { scrollLeft, scrollTop } = viewport;
-		if (dx !== 0 && this.#goesAcross()) viewport.scrollLeft = scrollLeft + dx;
-		if (dy !== 0 && this.#goesDown()) {
-			const most = Math.max(0, layout.height - viewport.height);
-			viewport.scrollTop = Math.max(0, Math.min(most, scrollTop + dy));
-		}
-		if (viewport.scrollLeft !== scrollLeft || viewport.scrollTop !== scrollTop) this.follow();
+		if (scrollAtEdges(this.#ground, press, { x: last.clientX, y: last.clientY })) this.follow();
 		this.#frame = requestAnimationFrame(() => this.#scrollAtEdges());
 	}
-
-	#goesAcross(): boolean {
-		const { gesture } = this.#ground.session.drag;
-		return gesture?.kind !== 'move' || gesture.axis !== 'rows';
-	}
-
-	#goesDown(): boolean {
-		const { gesture } = this.#ground.session.drag;
-		return gesture?.kind !== 'resize' && (gesture?.kind !== 'move' || gesture.axis !== 'dates');
-	}
-}
-
-/** A step only in the direction of a pull. */
-function towards(step: number, pull: number): number {
-	return Math.sign(step) === Math.sign(pull) ? step : 0;
 }
 
 function isHandle(element: Element): boolean {
