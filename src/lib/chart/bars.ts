@@ -163,11 +163,17 @@ function makeMark(
 		box: hitBox(hull, row),
 		shapes: [
 			...withEmphasis(id, options, bar.shapes),
+			...(room && hull.left - (room.fromX - noteGap) < 2 ? [seam(hull)] : []),
 			...(isSelected ? [selectionShape(hull)] : []),
 			...relatedSigns(id, options.related, hull.left, hull.right, middle),
 			...withEmphasis(id, options, notes.shapes)
 		]
 	};
+}
+
+/** Parts a bar from the one that ends where it begins. */
+function seam({ left, top, height }: Hull): Shape {
+	return { type: 'rect', x: left - 0.7, y: top - 0.5, w: 1.4, h: height + 1, fill: 'paper' };
 }
 
 function hitBox(hull: Hull, row: { readonly top: number; readonly height: number }): Mark['box'] {

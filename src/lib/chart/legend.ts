@@ -8,7 +8,11 @@ import { isPastEnd } from './annotation';
 import { baselineShape, doneFraction, extensionShape, inked } from './bar-body';
 import { hullShape, impreciseDays } from './hull';
 import { diamond, peg, trialEnd, trialLine } from './markers';
-import type { Shape } from './shape';
+import type { Colours } from './colours';
+import type { Related } from './related';
+import { relatedSign } from './related-signs';
+import type { Fill, Shape, Token } from './shape';
+import { bracketShape } from './summary-bar';
 
 /** One sign of the chart and what it means. Its shapes lie within `w` by `legendHeight`. */
 export interface LegendEntry {
@@ -49,25 +53,64 @@ interface Occurring {
 
 const occurringOf = new WeakMap<readonly Initiative[], Occurring>();
 
+/** What a screen shows besides what lies in the plan. */
+export interface LegendView {
+	/** What the grounds of bars mean where they do not mean the lane. */
+	readonly colourBy?: Colours | undefined;
+	readonly related?: Related | undefined;
+	/** Whether brackets are in sight: groups, phases as heads, or folded lanes. */
+	readonly hasBrackets?: boolean;
+}
+
 /** The key of the timeline: the signs that occur in a plan as of a day, in the order in which it names them. */
 export function legendEntries(
 	plan: Plan,
 	asOf: Day,
 	report: Pick<FindingReport, 'debtDays'>,
-	baseline: AgreedDates | null
+	baseline: AgreedDates | null,
+	view: LegendView = {}
 ): LegendEntry[] {
-	return legendSigns(plan, asOf, report, baseline).map(({ key, words, isPoint, draw }) => {
+	const { colourBy } = view;
+	const signs = legendSigns(plan, asOf, report, baseline, colourBy ? inInk : inLane);
+	return [...(colourBy?.signs ?? []), ...signs, ...viewSigns(view)].map(({ key, words, isPoint, draw }) => {
 		const w = isPoint ? pointW : boxW;
 		return { key, words, w, shapes: draw({ ...onScreen, w }) };
 	});
 }
+
+function viewSigns({ related, hasBrackets }: LegendView): LegendSign[] {
+	const signs: LegendSign[] = [];
+	if (hasBrackets)
+		signs.push({
+			key: 'bracket',
+			words: 'from first day to last',
+			isPoint: false,
+			draw: ({ x, w, middle }) => [bracketShape(x + 1, middle - 3, w - 2)]
+		});
+	for (const side of ['before', 'after'] as const)
+		if (related && related[side].size > 0)
+			signs.push({
+				key: side,
+				words: `${side} what is chosen`,
+				isPoint: true,
+				draw: ({ x, middle }) => [relatedSign(side, x + 2, middle)]
+			});
+	return signs;
+}
+
+/** How a sign's bar is painted, by the lane that it is met in. */
+type Look = (lane: Lane, state: 'done' | 'todo') => { readonly fill: Fill; readonly token: Token };
+
+const inLane: Look = (lane, state) => ({ fill: { lane, state }, token: lane });
+const inInk: Look = (_, state) => ({ fill: state === 'done' ? 'ink-3' : 'sunk', token: 'ink-2' });
 
 /** The signs that occur in a plan as of a day, for a key on any surface. */
 export function legendSigns(
 	plan: Plan,
 	asOf: Day,
 	report: Pick<FindingReport, 'debtDays'>,
-	baseline: AgreedDates | null
+	baseline: AgreedDates | null,
+	look: Look = inLane
 ): LegendSign[] {
 	const found = occurring(plan.initiatives, asOf);
 	const signs: LegendSign[] = [];
@@ -77,15 +120,15 @@ export function legendSigns(
 		const lane = found.get(key);
 		if (lane) add(key, words, (box) => draw(box, lane));
 	};
-	when('done', 'done', (box, lane) => bar(box, lane, 'done'));
-	when('todo', 'to come', (box, lane) => bar(box, lane, 'todo'));
-	when('quarter', 'end known to a quarter', (box, lane) => cone(box, lane, 0.3));
-	when('half', 'end known to a half-year', (box, lane) => cone(box, lane, 0.6));
+	when('done', 'done', (box, lane) => bar(box, look(lane, 'done')));
+	when('todo', 'to come', (box, lane) => bar(box, look(lane, 'todo')));
+	when('quarter', 'end known to a quarter', (box, lane) => cone(box, look(lane, 'todo'), 0.3));
+	when('half', 'end known to a half-year', (box, lane) => cone(box, look(lane, 'todo'), 0.6));
 	if (baseline && plan.initiatives.length > 0)
 		add('baseline', 'baseline', ({ x, w, middle }) => [baselineShape(x + 1, x + w - 1, middle)]);
-	when('past', 'past its end', past);
-	when('pilot', 'pilot', (box, lane) => bar(box, lane, 'todo', 1.4, 1.8));
-	when('paused', 'paused', (box, lane) => bar(box, lane, 'todo', 4, 2.5));
+	when('past', 'past its end', (box, lane) => past(box, look(lane, 'todo')));
+	when('pilot', 'pilot', (box, lane) => bar(box, look(lane, 'todo'), 1.4, 1.8));
+	when('paused', 'paused', (box, lane) => bar(box, look(lane, 'todo'), 4, 2.5));
 	for (const result of ['met', 'not met', 'running'] as const)
 		when(`trial ${result}`, `trial, ${result}`, (box, lane) => trial(box, lane, result));
 	const point = (key: string, sign: typeof diamond) =>
@@ -134,28 +177,31 @@ function signsOf(initiative: Initiative, asOf: Day): string[] {
 
 function bar(
 	{ x, middle, w, h, line }: SignBox,
-	lane: Lane,
-	state: 'done' | 'todo',
+	{ fill, token }: ReturnType<Look>,
 	...dash: readonly number[]
 ): readonly Shape[] {
-	const stroke = inked(lane, line, 1, ...dash);
+	const stroke = inked(token, line, 1, ...dash);
 	const inset = line / 2;
-	return [{ type: 'rect', x: x + inset, y: middle - h / 2, w: w - line, h, fill: { lane, state }, stroke }];
+	return [{ type: 'rect', x: x + inset, y: middle - h / 2, w: w - line, h, fill, stroke }];
 }
 
 /** A bar to come that narrows over a share of its length. */
-function cone({ x, middle, w, h, line }: SignBox, lane: Lane, share: number): readonly Shape[] {
+function cone(
+	{ x, middle, w, h, line }: SignBox,
+	{ fill, token }: ReturnType<Look>,
+	share: number
+): readonly Shape[] {
 	const [left, tipRight] = [x + line / 2, x + w - line / 2];
 	const hull = { tipLeft: left, left, right: tipRight - share * w, tipRight, top: middle - h / 2, height: h };
-	return [hullShape(hull, { fill: { lane, state: 'todo' }, stroke: inked(lane, line, 1) })];
+	return [hullShape(hull, { fill, stroke: inked(token, line, 1) })];
 }
 
-function past({ x, middle, w, h, line }: SignBox, lane: Lane): readonly Shape[] {
+function past({ x, middle, w, h, line }: SignBox, { fill, token }: ReturnType<Look>): readonly Shape[] {
 	const [left, right] = [x + line / 2, x + w / 3];
 	const hull = { tipLeft: left, left, right, tipRight: right, top: middle - h / 2, height: h };
 	return [
-		hullShape(hull, { fill: { lane, state: 'todo' }, stroke: inked(lane, line, 1) }),
-		extensionShape(lane, hull, x + w - line / 2, line)
+		hullShape(hull, { fill, stroke: inked(token, line, 1) }),
+		extensionShape(token, hull, x + w - line / 2, line)
 	];
 }
 

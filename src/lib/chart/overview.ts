@@ -33,7 +33,8 @@ export interface OverviewTable {
 
 /** A quarter narrower than this cannot be told from the next. */
 const minPeriodPx = 4;
-const gapPx = 2;
+/** Share of a period's width that is left free beside the next. */
+const gap = 0.15;
 const daysPerQuarter = 365.25 / 4;
 
 interface Kept {
@@ -140,13 +141,13 @@ export function overviewShapes(plan: Plan, span: Span, widthPx: number, heightPx
 	return periods.flatMap(({ start, end, days }) => {
 		const left = Math.max(0, (start - span.start) * pxPerDay);
 		const right = Math.min(widthPx, (end + 1 - span.start) * pxPerDay);
-		const w = Math.max(1, right - left - gapPx);
+		const w = Math.max(1, (right - left) * (1 - gap));
 		let bottom = heightPx - 0.5;
 		return lanes.flatMap((lane): Shape[] => {
 			const h = days[lane] * pxPerEffort;
 			if (h <= 0) return [];
 			bottom -= h;
-			const box = { type: 'rect', x: left + gapPx / 2, y: bottom, w, h } as const;
+			const box = { type: 'rect', x: left + (right - left - w) / 2, y: bottom, w, h } as const;
 			return [{ ...box, fill: { lane, state: 'todo' }, stroke: { token: lane, width: 0.8 } }];
 		});
 	});

@@ -32,21 +32,17 @@ export function relatedSigns(
 ): Shape[] {
 	const { isBefore, isAfter } = relationOf(id, related);
 	const shapes: Shape[] = [];
-	if (isBefore)
-		shapes.push({
-			type: 'path',
-			d: triangle(fromX + inset, middle),
-			fill: 'paper',
-			stroke: { token: 'ink', width: 1.2 }
-		});
-	if (isAfter)
-		shapes.push({
-			type: 'path',
-			d: triangle(toX - inset - signW, middle),
-			fill: 'ink',
-			stroke: { token: 'paper', width: 1 }
-		});
+	if (isBefore) shapes.push(relatedSign('before', fromX + inset, middle));
+	if (isAfter) shapes.push(relatedSign('after', toX - inset - signW, middle));
 	return shapes;
+}
+
+/** An open triangle for what comes before, a filled one for what comes after. */
+export function relatedSign(side: 'before' | 'after', x: number, middle: number): Shape {
+	const d = triangle(x, middle);
+	return side === 'before'
+		? { type: 'path', d, fill: 'paper', stroke: { token: 'ink', width: 1.2 } }
+		: { type: 'path', d, fill: 'ink', stroke: { token: 'paper', width: 1 } };
 }
 
 /** Points to the right, as time goes. */

@@ -8,8 +8,8 @@ import type { Mark, Shape } from './shape';
 import { withEmphasis } from './stand-back';
 
 /** Thickness of a summary, and how far its ends reach down. */
-const thickPx = 3;
-const tickPx = 7;
+const thickPx = 2;
+const tickPx = 6;
 /** How wide its ends are where they meet it. */
 const tickW = 4;
 
@@ -47,14 +47,15 @@ export function summaryMark(row: HeadRow | GroupRow, scale: TimeScale, options: 
 		name: summaryName(row) + relationWords(planId, options.related),
 		box: { x: x - (hitW - w) / 2, y: row.top, w: hitW, h: row.height },
 		shapes: [
-			...withEmphasis(planId, options, [bracket(x, top, w)]),
+			...withEmphasis(planId, options, [bracketShape(x, top, w)]),
 			...signs,
 			...(isSelected ? [frame(x, top, w, bottom - top)] : [])
 		]
 	};
 }
 
-function bracket(x: number, top: number, w: number): Shape {
+/** A bracket whose ends reach down. */
+export function bracketShape(x: number, top: number, w: number): Shape {
 	const tick = Math.min(tickW, w / 2);
 	const corners = [
 		{ x, y: top },
