@@ -2,6 +2,7 @@ import { laneNames, lanes } from '$lib/plan/lane';
 import { formatDebt } from '$lib/plan/order-debt';
 import type { FlowArrow, OrderFlow } from '$lib/plan/order-flow';
 import type { FlowBox } from './order-flow-boxes';
+import { type Curve, type LabelLine, labelPlacer } from './order-flow-labels';
 import { fitText } from './pages-text';
 import { at, type Point, polyline } from './path';
 import type { Shape, TextStyle, Token } from './shape';
@@ -24,14 +25,12 @@ export interface FlowArrowDrawing {
 const inset = 14;
 const laneStep = 8;
 const headLength = 7;
-const labelLine = 13;
 const longestName = 120;
+/** More labels than these would hide the picture; the largest debts have them. */
+const mostLabels = 40;
 
 const strong: TextStyle = { family: 'sans', size: 11.5, weight: 600 };
 const note: TextStyle = { family: 'sans', size: 10.5, weight: 400 };
-
-/** Cubic curves one after the other, as points: a start, then two handles and an end for each. */
-type Curve = readonly Point[];
 
 interface Ported {
 	readonly arrow: FlowArrow;
@@ -41,25 +40,32 @@ interface Ported {
 	readonly end: number;
 }
 
-/** Routes arrows between the boxes of a flow, those that owe last so that they lie on top, with their labels. */
+/** Routes arrows between the boxes of a flow, in the order in which they are drawn, with the labels of the last. */
 export function routeArrows(
 	arrows: readonly FlowArrow[],
 	boxes: ReadonlyMap<string, FlowBox>,
 	flow: OrderFlow
 ): FlowArrowDrawing[] {
-	const ported = givePorts(arrows, boxes);
 	const gutters = new Map<number, number>();
-	const taken: Box[] = [...boxes.values()];
 	const phaseOf = (box: FlowBox) => flow.columns[box.cell.column]?.title ?? '';
-	return ported.map((one) => {
-		const curve = curveOf(one, gutters);
-		const width = Math.min(8, 1.2 + 1.3 * Math.log2(one.arrow.pairs.length));
+	const routed = givePorts(arrows, boxes).map((one) => ({ ...one, curve: curveOf(one, gutters) }));
+	const placeLabel = labelPlacer(
+		[...boxes.values()],
+		routed.map(({ curve }) => curve)
+	);
+	const labels = new Map<FlowArrow, Shape[]>();
+	for (const { arrow, curve } of routed.toReversed().slice(0, mostLabels)) {
+		if (arrow.debtDays > 0) labels.set(arrow, placeLabel(labelLines(arrow), curve));
+	}
+	return routed.map((one) => {
+		const { arrow, curve } = one;
+		const width = Math.min(8, 1.2 + 1.3 * Math.log2(arrow.pairs.length));
 		return {
-			arrow: one.arrow,
+			arrow,
 			d: pathOf(curve),
 			width,
-			shapes: arrowShapes(one.arrow, curve, width),
-			label: labelShapes(one.arrow, curve, taken),
+			shapes: arrowShapes(arrow, curve, width),
+			label: labels.get(arrow) ?? [],
 			name: nameOf(one, phaseOf)
 		};
 	});
@@ -179,36 +185,8 @@ function headOf(before: Point, tip: Point, half: number): string {
 	);
 }
 
-interface Box {
-	readonly x: number;
-	readonly y: number;
-	readonly w: number;
-	readonly h: number;
-}
-
-/** The debt of an arrow in words, beside its line where nothing else stands; none where it owes none. */
-function labelShapes(arrow: FlowArrow, curve: Curve, taken: Box[]): Shape[] {
-	if (arrow.debtDays === 0) return [];
-	const lines = labelLines(arrow);
-	const w = Math.max(...lines.map(({ text, style }) => estimateTextWidth(text, style))) + 6;
-	const h = lines.length * labelLine + 4;
-	const spots = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].map((t) => pointAt(curve, t));
-	const boxes = spots.map(({ x, y }) => ({ x: x - w / 2, y: y - h / 2, w, h }));
-	const box = boxes.find((one) => !taken.some((other) => overlap(one, other))) ?? boxes[0]!;
-	taken.push(box);
-	return lines.map(({ text, style, token }, i) => ({
-		type: 'text',
-		x: box.x + w / 2,
-		y: box.y + 12 + i * labelLine,
-		text,
-		style,
-		token,
-		anchor: 'middle',
-		halo: 4
-	}));
-}
-
-function labelLines(arrow: FlowArrow): { text: string; style: TextStyle; token: Token }[] {
+/** The debt of an arrow in words, and who accepted it. */
+function labelLines(arrow: FlowArrow): LabelLine[] {
 	const { debtDays, acceptedDays, pairs } = arrow;
 	const debt = { text: formatDebt(debtDays, 'mo'), style: strong, token: 'accent' as const };
 	if (acceptedDays === 0) return [debt];
@@ -222,22 +200,6 @@ function labelLines(arrow: FlowArrow): { text: string; style: TextStyle; token: 
 		{ ...debt, text: `${debt.text} accepted` },
 		{ text: fitText(`by ${by}`, note, longestName, estimateTextWidth), style: note, token: 'ink-2' }
 	];
-}
-
-/** A point on a curve of one or more cubics, by its share of the way. */
-function pointAt(curve: Curve, share: number): Point {
-	const pieces = (curve.length - 1) / 3;
-	const piece = Math.min(pieces - 1, Math.floor(share * pieces));
-	const t = share * pieces - piece;
-	const [a, b, c, d] = curve.slice(piece * 3, piece * 3 + 4) as [Point, Point, Point, Point];
-	const u = 1 - t;
-	const mix = (of: 'x' | 'y') =>
-		u ** 3 * a[of] + 3 * u ** 2 * t * b[of] + 3 * u * t ** 2 * c[of] + t ** 3 * d[of];
-	return { x: mix('x'), y: mix('y') };
-}
-
-function overlap(a: Box, b: Box): boolean {
-	return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
 function nameOf({ arrow, from, to }: Ported, phaseOf: (box: FlowBox) => string): string {

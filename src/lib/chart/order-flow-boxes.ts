@@ -19,16 +19,24 @@ export const flowSizes = {
 	left: 96,
 	head: 58,
 	box: { w: 116, h: 58 },
-	columnGap: 64,
+	/** Least and most; labels of arrows stand there. */
+	columnGap: { least: 64, most: 110 },
 	rowGap: 76
 } as const;
 
 const bold: TextStyle = { family: 'sans', size: 13, weight: 600 };
 const small: TextStyle = { family: 'sans', size: 11.5, weight: 400 };
 
-/** Left edge of a column's boxes. */
-export function columnX(column: number): number {
+/** The gap between so many columns where there is so much room. */
+export function gapFor(columns: number, widthPx: number): number {
 	const { left, box, columnGap } = flowSizes;
+	const room = (widthPx - left) / Math.max(1, columns) - box.w;
+	return Math.floor(Math.min(columnGap.most, Math.max(columnGap.least, room)));
+}
+
+/** Left edge of a column's boxes. */
+export function columnX(column: number, columnGap: number): number {
+	const { left, box } = flowSizes;
 	return left + columnGap / 2 + column * (box.w + columnGap);
 }
 
@@ -39,9 +47,9 @@ export function laneY(lane: Lane): number {
 }
 
 /** The box of a cell, with its number of initiatives and their effort. */
-export function boxOf(cell: FlowCell): FlowBox {
+export function boxOf(cell: FlowCell, columnGap: number): FlowBox {
 	const { w, h } = flowSizes.box;
-	const [x, y] = [columnX(cell.column), laneY(cell.lane)];
+	const [x, y] = [columnX(cell.column, columnGap), laneY(cell.lane)];
 	const count = cell.initiatives.length;
 	const noun = count === 1 ? 'initiative' : 'initiatives';
 	const effort = effortWords(cell);

@@ -1,7 +1,7 @@
 import { type Lane, laneNames, lanes } from '$lib/plan/lane';
 import type { FlowArrow, FlowColumn, OrderFlow } from '$lib/plan/order-flow';
 import { type FlowArrowDrawing, routeArrows } from './order-flow-arrows';
-import { boxOf, columnX, type FlowBox, flowSizes, laneY } from './order-flow-boxes';
+import { boxOf, columnX, type FlowBox, flowSizes, gapFor, laneY } from './order-flow-boxes';
 import { wrapText } from './pages-text';
 import { across } from './path';
 import type { Shape, TextStyle } from './shape';
@@ -14,42 +14,53 @@ export interface OrderFlowDrawing {
 	readonly ground: readonly Shape[];
 	readonly boxes: readonly FlowBox[];
 	readonly arrows: readonly FlowArrowDrawing[];
-	/** Arrows without debt that were left out where there are too many to tell apart. */
+	/** Arrows that were left out where there are too many to tell apart, and the days of debt that they owe. */
 	readonly hiddenCount: number;
+	readonly hiddenDebtDays: number;
 }
 
-/** More arrows than these cannot be told apart; those that owe are always drawn. */
-const mostArrows = 160;
+/** More arrows than these cannot be told apart; those that owe most are drawn first. */
+const mostArrows = 120;
 
 const bold: TextStyle = { family: 'sans', size: 13, weight: 600 };
 const phaseName: TextStyle = { family: 'serif', size: 13, weight: 400, italic: true };
 
-/** Draws a flow: phases from left to right, process above structure above technology. */
-export function orderFlowShapes(flow: OrderFlow): OrderFlowDrawing {
-	const { left, head, box, columnGap, rowGap } = flowSizes;
+/**
+ * Draws a flow: phases from left to right, process above structure above technology. Columns spread over the
+ * width that there is, and the picture is wider where that does not do.
+ */
+export function orderFlowShapes(flow: OrderFlow, widthPx: number): OrderFlowDrawing {
+	const { left, head, box, rowGap } = flowSizes;
+	const columnGap = gapFor(flow.columns.length, widthPx);
 	const width = left + flow.columns.length * (box.w + columnGap);
 	const height = head + lanes.length * box.h + (lanes.length - 1) * rowGap + 20;
-	const boxes = flow.cells.map(boxOf);
+	const boxes = flow.cells.map((cell) => boxOf(cell, columnGap));
 	const drawn = shownArrows(flow.arrows);
 	return {
 		width,
 		height,
-		ground: [...flow.columns.flatMap(columnShapes), ...lanes.flatMap((lane) => laneShapes(lane, width))],
+		ground: [
+			...flow.columns.flatMap((column, at) => columnShapes(column, at, columnGap)),
+			...lanes.flatMap((lane) => laneShapes(lane, width))
+		],
 		boxes,
 		arrows: routeArrows(drawn, new Map(boxes.map((one) => [one.cell.id, one])), flow),
-		hiddenCount: flow.arrows.length - drawn.length
+		hiddenCount: flow.arrows.length - drawn.length,
+		hiddenDebtDays: flow.debtDays - drawn.reduce((sum, arrow) => sum + arrow.debtDays, 0)
 	};
 }
 
+/** The arrows that are drawn, the most telling last, so that it lies on top. */
 function shownArrows(arrows: readonly FlowArrow[]): readonly FlowArrow[] {
-	const owing = arrows.filter((arrow) => arrow.debtDays > 0);
-	const rest = arrows.filter((arrow) => arrow.debtDays === 0).sort((a, b) => b.pairs.length - a.pairs.length);
-	return [...rest.slice(0, Math.max(0, mostArrows - owing.length)).reverse(), ...owing];
+	return arrows
+		.toSorted((a, b) => b.debtDays - a.debtDays || b.pairs.length - a.pairs.length)
+		.slice(0, mostArrows)
+		.reverse();
 }
 
-function columnShapes({ title }: FlowColumn, column: number): Shape[] {
-	const { box, columnGap } = flowSizes;
-	const x = columnX(column);
+function columnShapes({ title }: FlowColumn, column: number, columnGap: number): Shape[] {
+	const { box } = flowSizes;
+	const x = columnX(column, columnGap);
 	const lines = wrapText(title, phaseName, box.w + columnGap - 14, 2, estimateTextWidth);
 	return [
 		...lines.map((text, at): Shape => ({
