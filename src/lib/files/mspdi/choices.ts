@@ -35,8 +35,11 @@ export interface LaneColumn {
 export const ownFields = {
 	kind: 'Longroad kind',
 	lane: 'Lane',
+	code: 'Longroad code',
 	status: 'Longroad status',
-	health: 'Longroad health'
+	health: 'Longroad health',
+	findings: 'Longroad findings',
+	gate: 'Gate statement'
 } as const;
 
 /** The value of a field of the file's own; '' where a task has none. */

@@ -6,8 +6,8 @@ import { readTask } from './read-task';
 import { Refused, scanXml } from './scan-xml';
 import { nodesOf, parsePiece, textOf, type XmlNode } from './xml-node';
 
-/** Most rows, and most links, of a file. */
-export const mspdiLimits = { tasks: 50_000, links: 200_000 } as const;
+/** Most rows, most links, and most levels of the outline of a file. */
+export const mspdiLimits = { tasks: 50_000, links: 200_000, levels: 100 } as const;
 
 export type ReadProject =
 	| { readonly ok: true; readonly project: MspdiProject }
@@ -83,6 +83,8 @@ class Reading {
 	readonly #blankRows: string[] = [];
 	#summary: MspdiTask | null = null;
 	#links = 0;
+	/** Levels of the task read last and of all that it stands under. */
+	readonly #levels: number[] = [];
 	readonly #names = new Map<string, string>();
 	readonly #values = new Map<string, string>();
 	readonly #resources = new Map<string, string>();
@@ -156,6 +158,9 @@ class Reading {
 				splitIt
 			);
 		this.#tasks.push(task);
+		while ((this.#levels.at(-1) ?? -Infinity) >= task.level) this.#levels.pop();
+		if (this.#levels.push(task.level) > mspdiLimits.levels)
+			throw new Refused(`Tasks are nested more than ${mspdiLimits.levels} levels deep.`, splitIt);
 	}
 
 	#takeAssignment(node: XmlNode): void {

@@ -45,14 +45,15 @@ export class RecordReader {
 		const code = this.#code(row);
 		const kept = keptValues(task.values);
 		const url = task.values.HyperlinkAddress ?? '';
+		const lane = this.#lane(row);
 		const span = this.#span(row);
 		const calendar = this.#project.calendars.get(task.values.CalendarUID ?? '') ?? '';
 		const custom = {
-			...(task.values.WBS && !code ? { [customNames.wbs]: task.values.WBS } : {}),
+			...(task.values.WBS && !isCode(task.values.WBS) ? { [customNames.wbs]: task.values.WBS } : {}),
 			...(resources.length > 1 ? { [customNames.resources]: resources.join(', ') } : {}),
 			...(calendar ? { [customNames.calendar]: calendar } : {}),
 			...fieldsInWords(kept),
-			...ownFieldValues(task.fields, Object.values(ownFields))
+			...ownFieldValues(task.fields, this.#readFields(row, lane))
 		};
 		const actualStart = this.#day(row, 'ActualStart');
 		const actualEnd = this.#day(row, 'ActualFinish');
@@ -61,7 +62,7 @@ export class RecordReader {
 		return {
 			code,
 			title: this.#line(row, task.name),
-			lane: this.#lane(row),
+			lane,
 			...span,
 			actualStart,
 			actualEnd,
@@ -72,7 +73,7 @@ export class RecordReader {
 			effortDays: this.#effort(task.values.Work ?? ''),
 			notes: this.#text(row, task.notes),
 			urls: isSafeUrl(url) ? [{ title: task.values.Hyperlink ?? url, url }] : [],
-			source: this.#source(row, true),
+			source: this.#source(row, null),
 			custom
 		};
 	}
@@ -90,15 +91,16 @@ export class RecordReader {
 			statement: this.#text(row, task.notes),
 			done: this.#percent(row) === 100,
 			owner: this.#line(row, resourceNames(row, this.#project)[0] ?? ''),
-			source: this.#source(row, false)
+			source: this.#source(row, laneNamed(fieldOf(row, ownFields.lane)) ? [ownFields.lane] : [])
 		};
 	}
 
 	phase(row: OutlineRow): ValuesFor<Phase> {
 		const { task } = row;
-		const source = this.#source(row, false);
+		const source = this.#source(row, [ownFields.gate]);
 		return {
 			title: this.#line(row, task.name),
+			gate: fieldOf(row, ownFields.gate),
 			...this.#span(row),
 			source: task.notes === '' ? source : { ...source, notes: this.#text(row, task.notes) }
 		};
@@ -114,13 +116,23 @@ export class RecordReader {
 			title: this.#line(row, task.name),
 			...(isDerived ? { start: null, end: null } : span),
 			notes: this.#text(row, task.notes),
-			source: this.#source(row, false)
+			source: this.#source(row, [])
 		};
 	}
 
+	/** Names of fields that an initiative has read already; another program's field may have the same name. */
+	#readFields(row: OutlineRow, lane: Lane): readonly string[] {
+		const { lane: laneName, kind, findings, status, health, code } = ownFields;
+		const isLane = laneNamed(fieldOf(row, laneName)) === lane;
+		return [kind, findings, status, health, code, ...(isLane ? [laneName] : [])];
+	}
+
+	/** A WBS that is a number of the outline tells no more than the place does; any other short one is a code. */
 	#code(row: OutlineRow): string {
-		const { WBS = '', OutlineNumber = '' } = row.task.values;
-		return WBS.length <= maxCode && WBS !== OutlineNumber ? WBS : '';
+		const own = fieldOf(row, ownFields.code);
+		if (own) return own;
+		const { WBS = '' } = row.task.values;
+		return isCode(WBS) ? WBS : '';
 	}
 
 	#lane(row: OutlineRow): Lane {
@@ -184,8 +196,11 @@ export class RecordReader {
 		return days > 0 ? Math.min(1_000_000, Math.round(days * 100) / 100) : null;
 	}
 
-	/** What the file states and the record has no field for. */
-	#source(row: OutlineRow, isInitiative: boolean): Source & JsonObject {
+	/**
+	 * What the file states and the record has no field for: own fields too, but those that were read, unless it is an
+	 * initiative, which has them (`null`).
+	 */
+	#source(row: OutlineRow, readFields: readonly string[] | null): Source & JsonObject {
 		const { task } = row;
 		const { Start, Finish, ActualStart, ActualFinish, PercentComplete } = task.values;
 		const resources = resourceNames(row, this.#project);
@@ -195,11 +210,12 @@ export class RecordReader {
 			finish: Finish,
 			actualStart: ActualStart,
 			actualFinish: ActualFinish,
-			percent: isInitiative || PercentComplete === '0' ? undefined : PercentComplete,
+			percent: readFields === null || PercentComplete === '0' ? undefined : PercentComplete,
 			inside: row.parent?.task.uid
 		};
 		const kept = keptValues(task.values);
-		const fields = isInitiative ? {} : ownFieldValues(task.fields, [ownFields.kind, ownFields.lane]);
+		const baselines = task.baselines.filter((one) => one.start || one.finish).map((one) => ({ ...one }));
+		const fields = readFields ? ownFieldValues(task.fields, [ownFields.kind, ...readFields]) : {};
 		return {
 			format: mspdiFormat,
 			key: task.uid,
@@ -207,7 +223,7 @@ export class RecordReader {
 				Object.entries(stated).filter((one): one is [string, string] => one[1] !== undefined)
 			),
 			...(resources.length > 0 ? { resources } : {}),
-			...(task.baselines.length > 0 ? { baselines: task.baselines.map((one) => ({ ...one })) } : {}),
+			...(baselines.length > 0 ? { baselines } : {}),
 			...(Object.keys(kept).length > 0 ? { task: kept } : {}),
 			...(Object.keys(fields).length > 0 ? { fields } : {})
 		};
@@ -236,6 +252,11 @@ export class RecordReader {
 	#note(row: OutlineRow, why: string, what: string): void {
 		this.dates.push({ why, place: taskName(row.task), what });
 	}
+}
+
+/** Whether a WBS is read as a code: short, and more than numbers. */
+export function isCode(wbs: string): boolean {
+	return wbs.length <= maxCode && /[^\d.\s]/.test(wbs);
 }
 
 /** The status that dates and progress tell, where nothing else does. */
