@@ -56,8 +56,9 @@ function reportOn(plan: Plan, asOf: Day, spanOf: SpanOf): FindingReport {
 	let acceptedDebtDays = 0;
 	for (const rule of rules) {
 		for (const noticed of rule(input)) {
-			const override = inForce.get(noticed.key) ?? null;
-			(override ? accepted : open).push({ ...noticed, accepted: override });
+			const override = inForce.size === 0 ? null : (inForce.get(noticed.key) ?? null);
+			if (override) accepted.push({ ...noticed, accepted: override });
+			else open.push(openFinding(noticed));
 			debtDays += noticed.debtDays;
 			if (override) acceptedDebtDays += noticed.debtDays;
 		}
@@ -66,23 +67,33 @@ function reportOn(plan: Plan, asOf: Day, spanOf: SpanOf): FindingReport {
 	return { asOf, findings, byInitiative: group(plan, findings), debtDays, acceptedDebtDays, ignoredLinks };
 }
 
+/** Findings that nobody accepted, each made once for what its rule noticed. */
+const opened = new WeakMap<Noticed, Finding>();
+
+function openFinding(noticed: Noticed): Finding {
+	let finding = opened.get(noticed);
+	if (!finding) opened.set(noticed, (finding = { ...noticed, accepted: null }));
+	return finding;
+}
+
 function group(plan: Plan, findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
 	const groups = new Map<string, Finding[]>();
+	const add = (id: string, finding: Finding) => {
+		const list = groups.get(id);
+		if (list) list.push(finding);
+		else groups.set(id, [finding]);
+	};
 	for (const finding of findings) {
-		for (const id of concerned(plan, finding)) {
-			const list = groups.get(id);
-			if (list) list.push(finding);
-			else groups.set(id, [finding]);
-		}
+		const { collection, id } = finding.subject;
+		if (collection === 'initiatives') add(id, finding);
+		else if (collection === 'links') for (const end of initiativesOf(plan, id)) add(end, finding);
 	}
 	return groups;
 }
 
-/** The initiatives at whose bars a finding shows. */
-function concerned(plan: Plan, { subject }: Finding): readonly string[] {
-	if (subject.collection === 'initiatives') return [subject.id];
-	if (subject.collection === 'phases') return [];
-	const link = byId(plan.links).get(subject.id);
+/** The initiatives at whose bars a finding about a link shows. */
+function initiativesOf(plan: Plan, linkId: string): readonly string[] {
+	const link = byId(plan.links).get(linkId);
 	if (!link) return [];
 	const ends = new Set([link.from, link.to]);
 	return [...ends].filter((id) => byId(plan.initiatives).has(id));

@@ -49,18 +49,29 @@ function later(one: Day, other: Day): Day {
 }
 
 /** From the earliest day in the plan to the latest; null when it has none. */
-function contentSpan(plan: Plan): Span | null {
-	let earliest = Infinity;
-	let latest = -Infinity;
-	const reach = (...days: readonly (Day | null)[]) => {
-		for (const one of days) {
-			if (one === null) continue;
-			earliest = Math.min(earliest, one);
-			latest = Math.max(latest, one);
+function contentSpan({ initiatives, phases, milestones }: Plan): Span | null {
+	const spans = [
+		spanOf(initiatives, (one) => [one.start, one.end, one.actualStart, one.actualEnd]),
+		spanOf(phases, (one) => [one.start, one.end]),
+		spanOf(milestones, (one) => [one.day])
+	].filter((span) => span !== null);
+	if (spans.length === 0) return null;
+	return spans.reduce((a, b) => ({ start: earlier(a.start, b.start), end: later(a.end, b.end) }));
+}
+
+/** What each list reaches over: the chart asks again and again. */
+const known = new WeakMap<readonly unknown[], Span | null>();
+
+function spanOf<T>(list: readonly T[], daysOf: (one: T) => readonly (Day | null)[]): Span | null {
+	const before = known.get(list);
+	if (before !== undefined) return before;
+	let span: Span | null = null;
+	for (const one of list) {
+		for (const day of daysOf(one)) {
+			if (day === null || (span && day >= span.start && day <= span.end)) continue;
+			span = { start: span ? earlier(span.start, day) : day, end: span ? later(span.end, day) : day };
 		}
-	};
-	for (const one of plan.initiatives) reach(one.start, one.end, one.actualStart, one.actualEnd);
-	for (const one of plan.phases) reach(one.start, one.end);
-	for (const one of plan.milestones) reach(one.day);
-	return earliest <= latest ? { start: earliest as Day, end: latest as Day } : null;
+	}
+	known.set(list, span);
+	return span;
 }

@@ -99,9 +99,9 @@ export function isWantedIn(
 	return (one) => {
 		if (isCancelled(one)) return false;
 		if (choose === 'from')
-			return one.lane === 'process' || (one.lane === 'structure' && shapedByProcess.has(one));
+			return one.lane === 'process' || (one.lane === 'structure' && shapedByProcess.has(one.id));
 		return (
-			one.lane === lane || (lane === 'technology' && one.lane === 'structure' && shapesTechnology.has(one))
+			one.lane === lane || (lane === 'technology' && one.lane === 'structure' && shapesTechnology.has(one.id))
 		);
 	};
 }

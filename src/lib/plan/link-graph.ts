@@ -1,4 +1,3 @@
-import type { Initiative } from './initiative';
 import type { Link } from './link';
 import type { Plan } from './plan';
 
@@ -14,22 +13,37 @@ export interface LinkGraph {
 }
 
 interface Known {
-	readonly from: readonly unknown[];
+	readonly ends: Ends;
 	readonly graph: LinkGraph;
 }
 
-const latest = new WeakMap<readonly Initiative[], Known>();
+/** The lists that hold the ends of links, in the order of their numbers. */
+type Ends = readonly (readonly { readonly id: string }[])[];
 
-/** The graph of a plan's links; made once for each set of lists. */
+const latest = new WeakMap<readonly Link[], Known>();
+
+/**
+ * The graph of a plan's links. Plans with the same list of links and the same ids in the same places have one
+ * graph together, so an edit of dates or words makes none anew.
+ */
 export function linkGraph({ initiatives, milestones, phases, groups, links }: Plan): LinkGraph {
-	const lists = [initiatives, milestones, phases, groups];
-	const madeFrom = [...lists, links];
-	const known = latest.get(initiatives);
-	if (known?.from.every((list, at) => list === madeFrom[at])) return known.graph;
+	const ends: Ends = [initiatives, milestones, phases, groups];
+	const known = latest.get(links);
+	const isKnown = known?.ends.every((list, at) => haveSameIds(list, ends[at]!));
+	const graph = known && isKnown ? known.graph : makeGraph(ends, links);
+	if (known?.ends.some((list, at) => list !== ends[at]) ?? true) latest.set(links, { ends, graph });
+	return graph;
+}
 
+function haveSameIds(list: Ends[number], other: Ends[number]): boolean {
+	if (list === other) return true;
+	return list.length === other.length && list.every((one, at) => one.id === other[at]!.id);
+}
+
+function makeGraph(ends: Ends, links: readonly Link[]): LinkGraph {
 	const numbers = new Map<string, number>();
 	let nodeCount = 0;
-	for (const list of lists) {
+	for (const list of ends) {
 		for (const { id } of list) {
 			if (!numbers.has(id)) numbers.set(id, nodeCount);
 			nodeCount++;
@@ -37,11 +51,9 @@ export function linkGraph({ initiatives, milestones, phases, groups, links }: Pl
 	}
 	const from = new Int32Array(links.length);
 	const to = new Int32Array(links.length);
-	links.forEach((link: Link, at) => {
+	links.forEach((link, at) => {
 		from[at] = numbers.get(link.from) ?? -1;
 		to[at] = numbers.get(link.to) ?? -1;
 	});
-	const graph = { nodeCount, from, to };
-	latest.set(initiatives, { from: madeFrom, graph });
-	return graph;
+	return { nodeCount, from, to };
 }

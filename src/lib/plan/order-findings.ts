@@ -1,19 +1,38 @@
-import { formatDay } from './day';
+import { type Day, formatDay } from './day';
 import { findingKey, type Noticed } from './finding';
 import type { GuardInput } from './guard-input';
-import { type Initiative, isFinished, type Span } from './initiative';
+import { currentSpan, type Initiative, isFinished, type Span } from './initiative';
 import { debtBetween, finishOf, formatDebt } from './order-debt';
-import { type ShapingPair, shapingPairs } from './shaping';
+import { type ShapingPair, shapingPairs, shapingPattern } from './shaping';
 import { shortName } from './words';
 
 /** SEQ-3: work that starts before what shapes it is finished, one finding for each such pair. */
 export function findEarlyStarts(input: GuardInput): Noticed[] {
-	const found: Noticed[] = [];
-	for (const pair of shapingPairs(input.plan, input.ignoredLinks)) {
-		const debtDays = debtBetween(pair.source, pair.target, input.asOf, input.spanOf);
-		if (debtDays > 0) found.push(earlyStart(input, pair, debtDays));
-	}
-	return found;
+	const { plan, ignoredLinks, asOf, spanOf } = input;
+	const pairs = shapingPairs(plan, ignoredLinks);
+	// What is said of a pair hangs on its records and the day alone, so an edit elsewhere changes nothing of it.
+	const pattern = shapingPattern(plan, ignoredLinks);
+	const before = spanOf === currentSpan ? said.get(pattern) : undefined;
+	const known = before?.asOf === asOf ? before : undefined;
+	const noticed = pairs.map((pair, at) =>
+		known?.pairs[at] === pair ? (known.noticed[at] ?? null) : earlyStartOf(input, pair)
+	);
+	if (spanOf === currentSpan) said.set(pattern, { asOf, pairs, noticed });
+	return noticed.filter((one) => one !== null);
+}
+
+/** What was said of the pairs of a plan when it was asked for last. */
+interface Said {
+	readonly asOf: Day;
+	readonly pairs: readonly ShapingPair[];
+	readonly noticed: readonly (Noticed | null)[];
+}
+
+const said = new WeakMap<readonly ShapingPair[], Said>();
+
+function earlyStartOf(input: GuardInput, pair: ShapingPair): Noticed | null {
+	const debtDays = debtBetween(pair.source, pair.target, input.asOf, input.spanOf);
+	return debtDays > 0 ? earlyStart(input, pair, debtDays) : null;
 }
 
 function earlyStart(input: GuardInput, { source, target, links }: ShapingPair, debtDays: number): Noticed {

@@ -1,54 +1,50 @@
-import type { Initiative } from './initiative';
 import type { Plan } from './plan';
-import { isCancelled, type ShapingPair, shapingPairs } from './shaping';
+import { type ShapingPair, shapingPattern } from './shaping';
 
-/** Who shapes whom, directly or through structure. */
+/** Who shapes whom, directly or through structure, by the ids of initiatives. */
 interface Reach {
 	/** Structure and technology that a process shapes. */
-	readonly shapedByProcess: ReadonlySet<Initiative>;
+	readonly shapedByProcess: ReadonlySet<string>;
 	/** Work that shapes at least one structure initiative directly. */
-	readonly shapesStructure: ReadonlySet<Initiative>;
+	readonly shapesStructure: ReadonlySet<string>;
 	/** Work that shapes at least one technology initiative. */
-	readonly shapesTechnology: ReadonlySet<Initiative>;
+	readonly shapesTechnology: ReadonlySet<string>;
 }
 
 const known = new WeakMap<readonly ShapingPair[], Reach>();
 
-/** The reach of shaping in a plan; kept as long as its pairs are. */
+/** The reach of shaping in a plan; kept until something shapes something else. */
 export function reach(plan: Plan, ignoredLinks: ReadonlySet<string>): Reach {
-	const pairs = shapingPairs(plan, ignoredLinks);
-	const before = known.get(pairs);
+	const pattern = shapingPattern(plan, ignoredLinks);
+	const before = known.get(pattern);
 	if (before) return before;
 
-	const targets = new Map<Initiative, Initiative[]>();
-	const sources = new Map<Initiative, Initiative[]>();
-	const shapesStructure = new Set<Initiative>();
-	for (const { source, target } of pairs) {
-		listed(targets, source).push(target);
-		listed(sources, target).push(source);
-		if (target.lane === 'structure') shapesStructure.add(source);
+	const targets = new Map<string, string[]>();
+	const sources = new Map<string, string[]>();
+	const shapesStructure = new Set<string>();
+	const processes = new Set<string>();
+	const technologies = new Set<string>();
+	for (const { source, target } of pattern) {
+		listed(targets, source.id).push(target.id);
+		listed(sources, target.id).push(source.id);
+		if (target.lane === 'structure') shapesStructure.add(source.id);
+		if (source.lane === 'process') processes.add(source.id);
+		if (target.lane === 'technology') technologies.add(target.id);
 	}
-	const live = plan.initiatives.filter((one) => !isCancelled(one));
 	const found = {
-		shapedByProcess: walk(
-			live.filter((one) => one.lane === 'process'),
-			targets
-		),
+		shapedByProcess: walk(processes, targets),
 		shapesStructure,
-		shapesTechnology: walk(
-			live.filter((one) => one.lane === 'technology'),
-			sources
-		)
+		shapesTechnology: walk(technologies, sources)
 	};
-	known.set(pairs, found);
+	known.set(pattern, found);
 	return found;
 }
 
 /** All that can be reached in one step or more. */
-function walk(begin: Initiative[], next: ReadonlyMap<Initiative, Initiative[]>): Set<Initiative> {
-	const reached = new Set<Initiative>();
-	const waiting = begin;
-	for (let one = waiting.pop(); one; one = waiting.pop()) {
+function walk(begin: ReadonlySet<string>, next: ReadonlyMap<string, string[]>): Set<string> {
+	const reached = new Set<string>();
+	const waiting = [...begin];
+	for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
 		for (const other of next.get(one) ?? []) {
 			if (reached.has(other)) continue;
 			reached.add(other);
@@ -58,7 +54,7 @@ function walk(begin: Initiative[], next: ReadonlyMap<Initiative, Initiative[]>):
 	return reached;
 }
 
-function listed(lists: Map<Initiative, Initiative[]>, one: Initiative): Initiative[] {
+function listed(lists: Map<string, string[]>, one: string): string[] {
 	let list = lists.get(one);
 	if (!list) lists.set(one, (list = []));
 	return list;

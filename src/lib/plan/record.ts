@@ -1,4 +1,4 @@
-import type { FieldTable, Json, JsonObject, ValuesOf } from './field';
+import type { Field, FieldTable, Json, JsonObject, ValuesOf } from './field';
 
 /** What every record carries besides the fields of its kind. */
 export interface RecordBase {
@@ -15,6 +15,8 @@ export type RecordOf<Fields extends FieldTable> = RecordBase & ValuesOf<Fields>;
 /** Names that the store keeps for itself inside a record. */
 export const reservedNames = ['id', 'order', 'deletedAt', 'deletedBy'] as const;
 
+const reserved: ReadonlySet<string> = new Set(reservedNames);
+
 /**
  * A record from stored values: legal values as they are, the field's empty value for the rest, unknown
  * fields in `more`. Never throws.
@@ -25,12 +27,24 @@ export function readRecord<Fields extends FieldTable>(
 	stored: JsonObject
 ): RecordOf<Fields> {
 	const record: Record<string, unknown> = { id, order: typeof stored.order === 'string' ? stored.order : '' };
-	for (const [name, field] of Object.entries(fields)) {
+	for (const [name, field] of entriesOf(fields)) {
 		const value = Object.hasOwn(stored, name) ? field.read(stored[name]) : undefined;
 		record[name] = value === undefined ? field.empty : value;
 	}
 	record.more = unknownFields(fields, stored);
 	return record as RecordOf<Fields>;
+}
+
+/** The fields of each table as a list, which thousands of records are read by. */
+const listed = new WeakMap<FieldTable, readonly (readonly [string, Field<unknown>])[]>();
+
+function entriesOf(fields: FieldTable): readonly (readonly [string, Field<unknown>])[] {
+	let list = listed.get(fields);
+	if (!list) {
+		list = Object.entries(fields);
+		listed.set(fields, list);
+	}
+	return list;
 }
 
 /** The values that a record is stored as: the inverse of `readRecord`, without `id`. */
@@ -53,8 +67,10 @@ export function makeRecord<Fields extends FieldTable>(
 	return { ...record, ...values } as RecordOf<Fields>;
 }
 
+/** Most records have none: then nothing is made. */
+const none: JsonObject = Object.freeze({});
+
 function unknownFields(fields: FieldTable, stored: JsonObject): JsonObject {
-	const isUnknown = (name: string) =>
-		!Object.hasOwn(fields, name) && !reservedNames.some((reserved) => reserved === name);
-	return Object.fromEntries(Object.entries(stored).filter(([name]) => isUnknown(name)));
+	const names = Object.keys(stored).filter((name) => !Object.hasOwn(fields, name) && !reserved.has(name));
+	return names.length === 0 ? none : Object.fromEntries(names.map((name) => [name, stored[name] as Json]));
 }
