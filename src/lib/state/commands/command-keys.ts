@@ -40,11 +40,16 @@ export class CommandKeys {
 	}
 }
 
+/** Whether somebody types at this place. */
+export function isTyping(target: EventTarget | null): boolean {
+	return target instanceof Element && target.closest(typed) !== null;
+}
+
 function isHeard(target: EventTarget | null, key: string, command: Command): boolean {
 	if (document.querySelector('dialog[open]')) return false;
 	if (!(target instanceof Element)) return true;
 	if (target.closest(ownKeys)) return false;
-	if (target.closest(typed)) return command.isHeardInFields ?? false;
+	if (isTyping(target)) return command.isHeardInFields ?? false;
 	// A button is pressed with these, whatever they would mean on the row that it stands in.
 	const isPress = key === 'Enter' || key === 'Space';
 	return !isPress || target.closest('button, a[href], summary') === null;

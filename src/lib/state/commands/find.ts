@@ -32,16 +32,24 @@ export function findCommands(
 		.map(({ command }) => command);
 }
 
-/** The best records for a search by code or title, at most so many, and how many fit in all. */
+/** What a search for records found. */
+export interface FoundRecords {
+	readonly best: readonly (Found & { kind: 'record' })[];
+	/** How many fit in all. */
+	readonly count: number;
+	/** Whether the best of them is or begins with what was written, and so is likely meant. */
+	readonly isNear: boolean;
+}
+
+/** The best records for a search by code or title, at most so many. */
 export function findRecords(
 	plan: Plan,
 	search: string,
 	most: number,
 	collections: readonly (typeof linkEndCollections)[number][] = linkEndCollections
-): { readonly best: readonly (Found & { kind: 'record' })[]; readonly count: number } {
+): FoundRecords {
 	const wanted = foldText(search.trim());
-	const none = { best: [], count: 0 };
-	if (wanted === '') return none;
+	if (wanted === '') return { best: [], count: 0, isNear: false };
 	const found: { readonly entry: FoundRecord; readonly fit: number }[] = [];
 	for (const collection of collections) {
 		for (const record of plan[collection]) {
@@ -52,7 +60,11 @@ export function findRecords(
 		}
 	}
 	const best = found.sort((a, b) => b.fit - a.fit).slice(0, most);
-	return { best: best.map(({ entry }) => foundRecord(entry)), count: found.length };
+	return {
+		best: best.map(({ entry }) => foundRecord(entry)),
+		count: found.length,
+		isNear: (best[0]?.fit ?? 0) >= 90
+	};
 }
 
 /** A code is what people know by heart: it goes before any title. */

@@ -1,6 +1,6 @@
 import { byId } from '$lib/plan/plan';
 import { noFilter, isFiltering } from '$lib/plan/filter';
-import { lanes } from '$lib/plan/lane';
+import { foldableRows } from '$lib/state/foldable-rows';
 import { type ColourBy, colourings } from '$lib/state/saved-view';
 import type { Session } from '$lib/state/session.svelte';
 import type { Command } from './command';
@@ -121,19 +121,6 @@ function panelCommands(session: Session): readonly Command[] {
 
 function fileCommands({ exports }: ScreenActions): readonly Command[] {
 	return exports.map(({ name, label, run }) => command('File', name, `Export: ${label}`, run));
-}
-
-/** Every row that can be folded: heads of both groupings, and groups wherever they show. */
-function foldableRows({ roadmap, screen }: Session): readonly string[] {
-	const { phases, groups } = roadmap.plan;
-	const shown = (screen?.rowIds() ?? []).filter((row) => row.startsWith('group:'));
-	return [
-		...lanes.map((lane) => `lane:${lane}`),
-		...phases.map(({ id }) => `phase:${id}`),
-		'phase:',
-		...groups.map(({ id }) => `group:${id}`),
-		...shown
-	];
 }
 
 /** From no baseline through all that have dates, and back to none. */
