@@ -1,4 +1,5 @@
 import type { Link } from '$lib/plan/link';
+import { linkGraph } from '$lib/plan/link-graph';
 import type { Plan } from '$lib/plan/plan';
 import { linksAt } from './link-ends';
 import type { Related } from './related';
@@ -26,13 +27,21 @@ interface LengthClass {
 	readonly lowerSorted: Int32Array;
 }
 
-const classesKept = new WeakMap<readonly Link[], { layout: RowLayout; classes: readonly LengthClass[] }>();
+interface LinkIndex {
+	readonly layout: RowLayout;
+	/** Row numbers of both ends of each link, one after the other. */
+	readonly ends: Int32Array;
+	readonly classes: readonly LengthClass[];
+}
+
+const latest = new WeakMap<readonly Link[], LinkIndex>();
 
 /** The most quiet links drawn at once, and the most of those that lead to what is selected through others. */
 const defaultCap = 200;
 
-/** Row number of the strip above the rows. */
+/** Row number of the strip above the rows, and of what is not shown. */
 const strip = -1;
+const nowhere = -2;
 
 /**
  * The links whose rows cross a window, the shortest first, at most `cap`; those of `selected` always, and up to
@@ -54,17 +63,24 @@ export function visibleLinks(
 	const own = [...selected].flatMap((id) =>
 		linksAt(plan.links, id).filter((link) => crosses(link, layout, first, last))
 	);
-	const shortest = takeShortest(plan.links, layout, first, last, cap);
-	const chain = related ? takeShortest(related.links, layout, first, last, defaultCap).links : [];
+	const shortest = takeShortest(plan, plan.links, layout, first, last, cap);
+	const chain = related ? takeShortest(plan, related.links, layout, first, last, defaultCap).links : [];
 	const links = new Set([...shortest.links, ...chain, ...own]);
 	return { links: [...links], hiddenCount: shortest.total - links.size };
 }
 
 /** The links of a list that cross some rows, the shortest first, at most `cap`, and how many there are in all. */
-function takeShortest(links: readonly Link[], layout: RowLayout, first: number, last: number, cap: number) {
+function takeShortest(
+	plan: Plan,
+	links: readonly Link[],
+	layout: RowLayout,
+	first: number,
+	last: number,
+	cap: number
+) {
 	const found: Link[] = [];
 	let total = 0;
-	for (const some of classesOf(links, layout)) {
+	for (const some of classesOf(plan, links, layout)) {
 		const hits = countHits(some, first, last);
 		const room = cap - found.length;
 		if (hits > 0 && room > 0) takeHits(some, first, last, Math.min(hits, room), found);
@@ -73,35 +89,63 @@ function takeShortest(links: readonly Link[], layout: RowLayout, first: number, 
 	return { links: found, total };
 }
 
-function rowsOf(link: Link, layout: RowLayout): readonly [upper: number, lower: number] | null {
-	const from = rowNumber(layout.anchorOf(link.from));
-	const to = rowNumber(layout.anchorOf(link.to));
-	if (from === undefined || to === undefined || from === to) return null;
-	return from < to ? [from, to] : [to, from];
-}
-
-function rowNumber(row: { readonly index: number } | null | undefined): number | undefined {
-	return row === null ? strip : row?.index;
+function rowNumber(layout: RowLayout, id: string): number {
+	const row = layout.anchorOf(id);
+	return row === null ? strip : (row?.index ?? nowhere);
 }
 
 function crosses(link: Link, layout: RowLayout, first: number, last: number): boolean {
-	const rows = rowsOf(link, layout);
-	return rows !== null && rows[0] <= last && rows[1] >= first;
+	const [from, to] = [rowNumber(layout, link.from), rowNumber(layout, link.to)];
+	if (from === nowhere || to === nowhere || from === to) return false;
+	return Math.min(from, to) <= last && Math.max(from, to) >= first;
 }
 
-function classesOf(links: readonly Link[], layout: RowLayout): readonly LengthClass[] {
-	const kept = classesKept.get(links);
+/** Row numbers of both ends of each link. Those of a whole plan come by its graph: each record is looked up once. */
+function endsOf(plan: Plan, links: readonly Link[], layout: RowLayout): Int32Array {
+	const ends = new Int32Array(2 * links.length);
+	if (links !== plan.links) {
+		for (const [i, link] of links.entries()) {
+			ends[2 * i] = rowNumber(layout, link.from);
+			ends[2 * i + 1] = rowNumber(layout, link.to);
+		}
+		return ends;
+	}
+	const { nodeCount, from, to } = linkGraph(plan);
+	const rowOfNode = new Int32Array(nodeCount);
+	let node = 0;
+	for (const list of [plan.initiatives, plan.milestones, plan.phases, plan.groups])
+		for (const { id } of list) rowOfNode[node++] = rowNumber(layout, id);
+	for (let i = 0; i < links.length; i++) {
+		ends[2 * i] = rowOfNode[from[i] ?? -1] ?? nowhere;
+		ends[2 * i + 1] = rowOfNode[to[i] ?? -1] ?? nowhere;
+	}
+	return ends;
+}
+
+/** The classes of some links in a layout; kept while their ends stand in the same rows. */
+function classesOf(plan: Plan, links: readonly Link[], layout: RowLayout): readonly LengthClass[] {
+	const kept = latest.get(links);
 	if (kept?.layout === layout) return kept.classes;
+	const ends = endsOf(plan, links, layout);
+	const classes =
+		kept && ends.every((row, i) => row === kept.ends[i]) ? kept.classes : sortByLength(links, ends);
+	latest.set(links, { layout, ends, classes });
+	return classes;
+}
+
+function sortByLength(links: readonly Link[], ends: Int32Array): readonly LengthClass[] {
 	const upperOf = new Int32Array(links.length);
 	const lowerOf = new Int32Array(links.length);
 	const byPower: number[][] = [];
-	for (const [i, link] of links.entries()) {
-		const rows = rowsOf(link, layout);
-		if (!rows) continue;
-		[upperOf[i], lowerOf[i]] = rows;
-		(byPower[31 - Math.clz32(rows[1] - rows[0])] ??= []).push(i);
+	for (let i = 0; i < links.length; i++) {
+		const [from, to] = [ends[2 * i] ?? nowhere, ends[2 * i + 1] ?? nowhere];
+		if (from === nowhere || to === nowhere || from === to) continue;
+		const [upper, lower] = from < to ? [from, to] : [to, from];
+		upperOf[i] = upper;
+		lowerOf[i] = lower;
+		(byPower[31 - Math.clz32(lower - upper)] ??= []).push(i);
 	}
-	const classes = byPower.flatMap((members, power) => {
+	return byPower.flatMap((members, power) => {
 		const sorted = sortBy(members, upperOf);
 		const lower = sorted.map((i) => lowerOf[i] ?? 0);
 		return {
@@ -112,8 +156,6 @@ function classesOf(links: readonly Link[], layout: RowLayout): readonly LengthCl
 			lowerSorted: lower.slice().sort()
 		};
 	});
-	classesKept.set(links, { layout, classes });
-	return classes;
 }
 
 /** Numbers below 2²⁰ in order of a value; value and number are sorted as one, which is quick. */

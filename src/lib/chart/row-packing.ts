@@ -13,7 +13,6 @@ export function packLines(
 	spanOf: (initiative: Initiative) => Span | null
 ): readonly (readonly Initiative[])[] {
 	const lines: Initiative[][] = [];
-	const undated: Initiative[][] = [];
 	const spans = initiatives.map(spanOf);
 	const free = new FirstFree();
 	for (const place of placesByStart(spans)) {
@@ -24,22 +23,25 @@ export function packLines(
 		if (known) known.push(initiative);
 		else lines[line] = [initiative];
 	}
-	for (const [place, initiative] of initiatives.entries()) if (!spans[place]) undated.push([initiative]);
-	return [...lines, ...undated];
+	const undated = initiatives.filter((_, place) => !spans[place]).map((one) => [one]);
+	return undated.length > 0 ? [...lines, ...undated] : lines;
 }
 
 /** Places of the dated in order of their first day, those of one day in their own order. */
-function placesByStart(spans: readonly (Span | null)[]): Float64Array {
+function placesByStart(spans: readonly (Span | null)[]): Int32Array {
 	const keys = new Float64Array(spans.length);
 	let count = 0;
 	for (let place = 0; place < spans.length; place++) {
 		const span = spans[place];
 		if (span) keys[count++] = (Math.min(span.start, span.end) + dayOffset) * placeBits + place;
 	}
-	return keys
-		.subarray(0, count)
-		.sort()
-		.map((key) => key % placeBits);
+	const sorted = keys.subarray(0, count).sort();
+	const places = new Int32Array(count);
+	for (let i = 0; i < count; i++) {
+		const key = sorted[i] ?? 0;
+		places[i] = key - Math.floor(key / placeBits) * placeBits;
+	}
+	return places;
 }
 
 /** Before any day. */
@@ -60,7 +62,9 @@ class FirstFree {
 		const line = node - this.#size;
 		for (least[node] = end; node > 1;) {
 			node >>= 1;
-			least[node] = Math.min(least[2 * node] ?? 0, least[2 * node + 1] ?? 0);
+			const now = Math.min(least[2 * node] ?? 0, least[2 * node + 1] ?? 0);
+			if (least[node] === now) break;
+			least[node] = now;
 		}
 		return line;
 	}
