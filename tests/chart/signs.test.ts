@@ -51,7 +51,7 @@ test('the flag of the as-of line leaves the years readable', () => {
 	expect(early.upper.map((tick) => tick.note)).toEqual(['year 1', 'year 2', '', 'year 4', 'year 5', '']);
 });
 
-test('the grid draws a lane’s ground, row hairlines and the lines of the axis, the years stronger', () => {
+test('the grid draws a lane’s ground, that of what is selected, row hairlines and the lines of the axis, the years stronger', () => {
 	const window = { fromPx: 0, toPx: 780, topPx: 0, bottomPx: 100 };
 	const layout = layoutRows(plan, {
 		groupBy: 'lane',
@@ -66,6 +66,8 @@ test('the grid draws a lane’s ground, row hairlines and the lines of the axis,
 	expect(shapes[0]).toMatchObject({ type: 'rect', h: 20, w: 780, fill: 'chrome' });
 	const tokens = shapes.map((one) => (one.type === 'path' ? one.stroke?.token : null));
 	expect(tokens).toEqual([null, 'rule', 'rule-2', 'rule']);
+	const tinted = gridShapes(ticks, rowsBetween(layout, 0, 100), window, new Set(['PR2']));
+	expect(tinted[1]).toMatchObject({ y: layout.rowOf('PR2')?.top, h: 17, fill: 'accent-tint' });
 });
 
 test('the axis is drawn with every label of its two tiers', () => {

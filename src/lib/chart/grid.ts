@@ -4,13 +4,25 @@ import type { Row } from './rows';
 import type { Window } from './scale';
 import type { Shape } from './shape';
 
-/** What lies under bars and links: the grounds of heads, a hairline under each row, quarters and years. */
-export function gridShapes(ticks: AxisTicks, rows: readonly Row[], window: Window): Shape[] {
+const nothing: ReadonlySet<string> = new Set();
+
+/**
+ * What lies under bars and links: the grounds of heads and of rows with something selected, a hairline under
+ * each row, quarters and years.
+ */
+export function gridShapes(
+	ticks: AxisTicks,
+	rows: readonly Row[],
+	window: Window,
+	selected: ReadonlySet<string> = nothing
+): Shape[] {
 	const { fromPx, toPx, topPx, bottomPx } = window;
 	const shapes: Shape[] = [];
 	const heads = rows.filter((row) => row.kind === 'head');
-	for (const { top, height } of heads)
-		shapes.push({ type: 'rect', x: fromPx, y: top, w: toPx - fromPx, h: height, fill: 'chrome' });
+	for (const row of rows) {
+		const fill = isSelected(row, selected) ? 'accent-tint' : row.kind === 'head' ? 'chrome' : null;
+		if (fill) shapes.push({ type: 'rect', x: fromPx, y: row.top, w: toPx - fromPx, h: row.height, fill });
+	}
 	const others = rows.filter((row) => row.kind !== 'head');
 	const hairlines = others.map((row) => across(fromPx, toPx, row.top + row.height)).join('');
 	const vertical = (strong: boolean) =>
@@ -23,6 +35,20 @@ export function gridShapes(ticks: AxisTicks, rows: readonly Row[], window: Windo
 	const headLines = heads.map((row) => across(fromPx, toPx, row.top)).join('');
 	shapes.push({ type: 'path', d: headLines, stroke: { token: 'rule', width: 1.4 } });
 	return shapes.filter((shape) => shape.type !== 'path' || shape.d !== '');
+}
+
+function isSelected(row: Row, selected: ReadonlySet<string>): boolean {
+	if (selected.size === 0) return false;
+	switch (row.kind) {
+		case 'head':
+			return row.phase !== null && selected.has(row.phase.id);
+		case 'group':
+			return selected.has(row.group.id);
+		case 'milestone':
+			return selected.has(row.milestone.id);
+		case 'initiative':
+			return selected.has(row.initiative.id) || row.others.some(({ id }) => selected.has(id));
+	}
 }
 
 /** The axis itself, its two tiers on the given baselines. */
