@@ -1,4 +1,5 @@
 import type { Session } from '$lib/state/session.svelte';
+import { tableCommands } from '$lib/state/table/table-commands';
 import { addCommands } from './add-commands';
 import { arrangeCommands } from './arrange-commands';
 import type { Command } from './command';
@@ -14,6 +15,7 @@ export function buildCommands(session: Session, actions: ScreenActions): readonl
 		...editCommands(session),
 		...arrangeCommands(session),
 		...goCommands(session, actions),
-		...viewCommands(session, actions)
+		...viewCommands(session, actions),
+		...tableCommands(session)
 	];
 }

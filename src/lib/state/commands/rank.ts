@@ -8,8 +8,9 @@ const within = 40;
 const scattered = 10;
 
 /**
- * How well a folded name fits a folded search: the whole name before its beginning, then words that begin
- * so, then any place, then letters that only come in this order. Among equals the shorter name is nearer.
+ * How well a folded name fits a folded search: the whole name before its beginning, then words that begin so,
+ * then any place, then letters that begin its words, as "gtd" does for "Go to a date". Among equals the shorter
+ * name is nearer.
  */
 export function fitOf(name: string, search: string): Fit {
 	const rank = rankOf(name, search);
@@ -32,12 +33,20 @@ function beginsWord(name: string, word: string): boolean {
 	return false;
 }
 
-/** Whether the letters come in this order, the first one at the beginning of a word. */
+/** Whether the letters come in this order, each at the beginning of a word or right after the one before. */
 function isScattered(name: string, search: string): boolean {
-	let at = -1;
-	for (const [index, letter] of [...search].entries()) {
-		at = name.indexOf(letter, at + 1);
-		if (at < 0 || (index === 0 && !beginsWord(name, letter))) return false;
+	let reached = [-1];
+	for (const letter of search) {
+		const next: number[] = [];
+		for (let at = name.indexOf(letter); at >= 0; at = name.indexOf(letter, at + 1)) {
+			const isBeginning = at === 0 || /[^\p{L}\p{N}]/u.test(name[at - 1] ?? '');
+			const follows = reached.some(
+				(before) => before < at && (isBeginning || (before >= 0 && before === at - 1))
+			);
+			if (follows) next.push(at);
+		}
+		if (next.length === 0) return false;
+		reached = next;
 	}
 	return true;
 }

@@ -32,7 +32,7 @@ export function viewCommands(session: Session, actions: ScreenActions): readonly
 function zoomCommands({ viewport }: Session): readonly Command[] {
 	return [
 		command('View', 'zoom-in', 'Zoom in', () => viewport.zoomBy(zoomFactor), { keys: ['+', '='] }),
-		command('View', 'zoom-out', 'Zoom out', () => viewport.zoomBy(1 / zoomFactor), { keys: ['-', '−'] }),
+		command('View', 'zoom-out', 'Zoom out', () => viewport.zoomBy(1 / zoomFactor), { keys: ['-'] }),
 		...zoomLabels.map((label, at) =>
 			command('View', `zoom-${at + 1}`, `Zoom: ${label}`, () => zoomToStep(at), {
 				keys: at === 0 ? ['1', '0'] : [String(at + 1)]
