@@ -88,7 +88,7 @@ function givePorts(arrows: readonly FlowArrow[], boxes: ReadonlyMap<string, Flow
 		const xs = new Map<FlowArrow, number>();
 		const other = end === 'from' ? 'to' : 'from';
 		for (const list of byBox.values()) {
-			list.sort((a, b) => a[other].x - b[other].x || a[other].y - b[other].y);
+			list.sort((a, b) => sideOf(a, end) - sideOf(b, end) || a[other].y - b[other].y);
 			list.forEach((one, i) => {
 				const { x, w } = one[end];
 				xs.set(one.arrow, x + inset + ((w - 2 * inset) * (i + 1)) / (list.length + 1));
@@ -100,8 +100,21 @@ function givePorts(arrows: readonly FlowArrow[], boxes: ReadonlyMap<string, Flow
 	return whole.map((one) => ({ ...one, start: starts.get(one.arrow) ?? 0, end: ends.get(one.arrow) ?? 0 }));
 }
 
+/** From which side an arrow comes to its end, or leaves its start, as an x to sort by. */
+function sideOf({ from, to }: Pick<Ported, 'from' | 'to'>, end: 'from' | 'to'): number {
+	if (end === 'from') return to.x;
+	// What passes the structure row comes down the gap beside its target.
+	if (rowsOf({ from, to }) < 2) return from.x;
+	return to.cell.column > from.cell.column ? to.x - 1 : to.x + to.w + 1;
+}
+
+/** How many rows an arrow goes down. */
+function rowsOf({ from, to }: Pick<Ported, 'from' | 'to'>): number {
+	return lanes.indexOf(to.cell.lane) - lanes.indexOf(from.cell.lane);
+}
+
 function curveOf({ from, to, start, end }: Ported, gutters: Map<number, number>): Curve {
-	const rows = lanes.indexOf(to.cell.lane) - lanes.indexOf(from.cell.lane);
+	const rows = rowsOf({ from, to });
 	if (from === to) return loop(from);
 	if (rows === 0) return hump(from, to);
 	const first = { x: start, y: from.y + from.h };

@@ -1,4 +1,4 @@
-import { type Lane, laneNames, lanes } from '$lib/plan/lane';
+import { type Lane, lanes } from '$lib/plan/lane';
 import type { FlowCell } from '$lib/plan/order-flow';
 import type { Shape, TextStyle } from './shape';
 
@@ -59,7 +59,7 @@ export function boxOf(cell: FlowCell, columnGap: number): FlowBox {
 		y,
 		w,
 		h,
-		name: `${count} ${laneNames[cell.lane].toLowerCase()} ${noun}, ${effort}`,
+		name: `${count} ${noun}, ${effort}`,
 		shapes: [
 			{ type: 'rect', x, y, w, h, fill: 'paper', stroke: { token: cell.lane, width: 1 } },
 			{ type: 'rect', x: x + 0.5, y: y + 0.5, w: 7, h: h - 1, fill: { lane: cell.lane, state: 'todo' } },

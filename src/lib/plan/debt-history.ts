@@ -10,7 +10,15 @@ import { byId, type Plan } from './plan';
 import { type ShapingPair, shapingPairs } from './shaping';
 
 /** A step from one lane to a later one, or within structure, along which work shapes other work. */
-export type ShapingStep = `${Lane}-${Lane}`;
+type ShapingStep = `${Lane}-${Lane}`;
+
+/** Every step there is, in words. */
+export const shapingSteps: readonly { readonly id: ShapingStep; readonly label: string }[] = [
+	{ id: 'process-structure', label: 'Process to structure' },
+	{ id: 'process-technology', label: 'Process to technology' },
+	{ id: 'structure-structure', label: 'Structure to structure' },
+	{ id: 'structure-technology', label: 'Structure to technology' }
+];
 
 /** What one piece of work owed for another at a point of the history. */
 export interface OwedPair {
