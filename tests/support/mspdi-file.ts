@@ -50,14 +50,19 @@ export function importMspdi(file: string | Uint8Array, choices: Partial<MspdiCho
 	return planFromMspdi(read.project, { ...guess, ...choices }, () => `i${count++}`);
 }
 
-/** What a plan says, with every record called by its place in its list, so that two imports can be compared. */
-export function factsOf(plan: Plan) {
+/**
+ * What a plan says, so that two imports can be compared: every record called by its place in its list, or by its
+ * title where an outline may bring the lists into another order.
+ */
+export function factsOf(plan: Plan, by: 'place' | 'title' = 'place') {
 	const lists = ['initiatives', 'milestones', 'phases', 'groups'] as const;
 	const nameOf = new Map(
-		lists.flatMap((list) => plan[list].map(({ id }, at) => [id, `${list} ${at}`] as const))
+		lists.flatMap((list) =>
+			plan[list].map(({ id, title }, at) => [id, `${list} ${by === 'place' ? at : title}`] as const)
+		)
 	);
 	const named = (id: string | null) => (id === null ? null : (nameOf.get(id) ?? null));
-	return {
+	const facts = {
 		title: plan.roadmap.title,
 		initiatives: plan.initiatives.map((one) => ({
 			code: one.code,
@@ -97,9 +102,19 @@ export function factsOf(plan: Plan) {
 			.sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))),
 		baseline: plan.baselines.slice(0, 1).map((one) => ({
 			name: one.name,
-			dates: Object.entries(one.dates)
+			dates: Object.entries<readonly number[]>(one.dates)
 				.map(([id, days]) => [named(id), ...days])
 				.sort()
 		}))
+	};
+	if (by === 'place') return facts;
+	const sorted = <T extends { readonly title: string }>(list: readonly T[]) =>
+		list.toSorted((a, b) => a.title.localeCompare(b.title));
+	return {
+		...facts,
+		initiatives: sorted(facts.initiatives),
+		milestones: sorted(facts.milestones),
+		phases: sorted(facts.phases),
+		groups: sorted(facts.groups)
 	};
 }

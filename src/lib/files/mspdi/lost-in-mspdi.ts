@@ -1,0 +1,61 @@
+import { collectionNames, collections } from '$lib/plan/collections';
+import type { Plan } from '$lib/plan/plan';
+import { linkEnd } from '$lib/plan/link-end';
+import { listNames } from '$lib/plan/words';
+import { longestField } from './text-fields';
+import { mostBaselines } from './write-baselines';
+import { fieldsWithoutRoom } from './write-mspdi';
+
+const written = new Set<string>(['phases', 'initiatives', 'groups', 'milestones', 'links', 'baselines']);
+
+/** What of a roadmap a written project file does not hold, as parts of a sentence: "3 decisions". */
+export function lostInMspdi(plan: Plan): readonly string[] {
+	const without = fieldsWithoutRoom(plan);
+	const isLinked = (id: string) => linkEnd(plan, id) !== undefined;
+	const counts: readonly (readonly [number, string, string])[] = [
+		...collectionNames
+			.filter((name) => !written.has(name))
+			.map((name) => [plan[name].length, collections[name].noun, ''] as const),
+		[plan.initiatives.filter((one) => one.trial).length, 'trial', ''],
+		[
+			plan.links.filter((one) => !isLinked(one.from) || !isLinked(one.to)).length,
+			'link',
+			' that lead nowhere'
+		],
+		[plan.links.filter((one) => one.plain).length, 'mark', ' of links that shape nothing'],
+		[Math.max(0, plan.baselines.length - mostBaselines), 'baseline', ' beyond eleven'],
+		[longTexts(plan), 'text', ` after ${longestField} characters`],
+		[without.length, 'field', ` for which MS Project has no room (${listNames(without)})`],
+		[plan.trash.length, 'deleted record', '']
+	];
+	return [
+		...(plan.baselines.length > 0 ? ['the names, days and reasons of baselines'] : []),
+		...(plan.roadmap.mission || plan.roadmap.vision ? ['the mission and the vision'] : []),
+		...counts.filter(([count]) => count > 0).map(([count, noun, rest]) => `${countOf(count, noun)}${rest}`)
+	];
+}
+
+function longTexts({ initiatives, phases }: Plan): number {
+	const texts = [
+		...initiatives.flatMap((one) => [
+			one.need,
+			one.effect,
+			one.improves,
+			one.healthNote,
+			one.approachReason,
+			...Object.values(one.custom)
+		]),
+		...phases.map((one) => one.gate)
+	];
+	return texts.filter((text) => text.length > longestField).length;
+}
+
+function countOf(count: number, noun: string): string {
+	if (count === 1) return `1 ${noun}`;
+	const nouns = noun.endsWith('y')
+		? `${noun.slice(0, -1)}ies`
+		: /(?:s|h|x)$/.test(noun)
+			? `${noun}es`
+			: `${noun}s`;
+	return `${count.toLocaleString('en-GB')} ${nouns}`;
+}
