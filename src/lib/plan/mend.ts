@@ -2,7 +2,7 @@ import type { Change } from './change';
 import type { RecordBase } from './record';
 
 /** What a mend does: each kind is mechanical, a matter of dates, links or the trash, never of judgement. */
-export type MendKind = 'remove-link' | 'add-link' | 'set-plain' | 'move' | 'set-dates' | 'restore';
+type MendKind = 'remove-link' | 'add-link' | 'set-plain' | 'move' | 'set-dates' | 'restore';
 
 /** Something that can be done about a finding mechanically: one edit, which is said in full before it is made. */
 export interface Mend {
