@@ -8,6 +8,7 @@ import type { MspdiReport } from '$lib/files/mspdi/report';
 import type { MspdiSample } from '$lib/files/mspdi/sample';
 import type { FileProblem } from '$lib/files/file-problem';
 import { type Change, diffPlans } from '$lib/plan/change';
+import { rememberRead } from '$lib/plan/refresh/read-values';
 import type { Plan } from '$lib/plan/plan';
 import { providedByMspdi, providedByTable } from './import-provided';
 import { deviceUnread, readingStopped, titleOfFile } from './import-kind';
@@ -204,7 +205,9 @@ export class ImportSession {
 		}
 		this.cancel();
 		const title = this.title.trim() || titleOfFile(this.file.name);
-		const plan = this.hasOwnTitle ? { ...this.plan, roadmap: { ...this.plan.roadmap, title } } : this.plan;
+		const titled = this.hasOwnTitle ? { ...this.plan, roadmap: { ...this.plan.roadmap, title } } : this.plan;
+		// What a table or a project gave is noted, so that a later one can be compared with it.
+		const plan = this.provided ? rememberRead(titled, this.format, this.provided) : titled;
 		if (this.mode === 'copy') return { kind: 'copy', plan };
 		if (this.mode === 'merge' && this.#fileId !== null) {
 			const changes = this.changes.filter((change) => this.wanted.has(change));

@@ -1,6 +1,5 @@
 import { untrack } from 'svelte';
 import { dayOfClock } from '$lib/plan/day';
-import type { Json } from '$lib/plan/field';
 import type { Plan } from '$lib/plan/plan';
 import {
 	bringAllBack,
@@ -9,12 +8,10 @@ import {
 	patchEntry,
 	purgeTrash,
 	readEntry,
-	readSetting,
 	restoreEntry,
 	trashDays,
 	trashEntry,
-	watchEntries,
-	writeSetting
+	watchEntries
 } from '$lib/sync/catalogue';
 import { DeviceStorage } from './device-storage.svelte';
 import { fileNameOf } from './file-name';
@@ -32,11 +29,6 @@ export type Preview = Pick<Entry, 'title' | 'subtitle' | 'summary'>;
 interface SavedFile {
 	readonly name: string;
 	readonly text: string;
-}
-
-/** Where the choices for tables with a header are kept on this device. */
-function guessSetting(headerKey: string): string {
-	return `csv-guess:${headerKey}`;
 }
 
 /** A file could not be taken in; the message says what, where and what to do next. */
@@ -158,13 +150,8 @@ export class Library {
 
 	/** Begins to read a file; nothing is written before `takeIn`. */
 	async readFile(file: File): Promise<ImportSession> {
-		const { ImportSession } = await import('./import-session.svelte');
-		return new ImportSession(file, {
-			knownPlan: (id) => this.knownPlan(id),
-			rememberedGuess: (headerKey) => readSetting(guessSetting(headerKey)),
-			rememberGuess: (headerKey, guess) =>
-				writeSetting(guessSetting(headerKey), guess as unknown as Json).catch(() => undefined)
-		});
+		const { readFile } = await import('./read-file');
+		return readFile(file, (id) => this.knownPlan(id));
 	}
 
 	/**

@@ -22,7 +22,7 @@ import { collectMerge } from './waiting-merge';
 const restMs = 800;
 
 /** Dialogs that any view may open. */
-export type DialogName = 'palette' | 'keys' | 'go-to' | 'link-to' | 'baseline' | 'trash';
+export type DialogName = 'palette' | 'keys' | 'go-to' | 'link-to' | 'baseline' | 'trash' | 'refresh';
 
 /** An open dialog, and the ids of the records that it is about. */
 export interface OpenDialog {

@@ -25,7 +25,7 @@ export function viewCommands(session: Session, actions: ScreenActions): readonly
 		...zoomCommands(session),
 		...layoutCommands(session),
 		...panelCommands(session),
-		...fileCommands(actions)
+		...fileCommands(session, actions)
 	];
 }
 
@@ -119,8 +119,11 @@ function panelCommands(session: Session): readonly Command[] {
 	];
 }
 
-function fileCommands({ exports }: ScreenActions): readonly Command[] {
-	return exports.map(({ name, label, run }) => command('File', name, `Export: ${label}`, run));
+function fileCommands(session: Session, { exports }: ScreenActions): readonly Command[] {
+	return [
+		...exports.map(({ name, label, run }) => command('File', name, `Export: ${label}`, run)),
+		command('File', 'refresh', 'Refresh from a later file', () => session.openDialog('refresh'))
+	];
 }
 
 /** From no baseline through all that have dates, and back to none. */
