@@ -7,6 +7,7 @@ import { type ImportResult, ImportSession } from '$lib/state/import-session.svel
 import ImportDialog from '$lib/ui/import/ImportDialog.svelte';
 import { breaches, themes } from '../../support/accessibility';
 import { importCsv } from '../../support/csv-table';
+import { linkXml, mspdiText, span } from '../../support/mspdi-file';
 
 const text = [
 	'Title,Start,End,Lane,RAG,RAG,Predecessors,A_name_that_is_long_and_has_no_place_to_break_it_anywhere',
@@ -16,10 +17,22 @@ const text = [
 ].join('\n');
 const plan = importCsv('Title,Start,End\nA,2028-01-01,2028-02-01\n').plan;
 const changed = { ...plan, roadmap: { ...plan.roadmap, mission: 'Longer and better. '.repeat(20) } };
+const project = mspdiText([
+	{ uid: 1, name: 'A_stage_whose_name_is_long_and_has_no_place_to_break_it_anywhere_at_all_in_it' },
+	{ uid: 2, level: 2, values: { ...span('2028-01-01', '2027-01-01'), Unheard: 'of', Cost: '120' } },
+	{ uid: 3, name: 'المرحلة' },
+	{
+		uid: 4,
+		level: 2,
+		values: { ...span('2028-01-01', '2028-02-01'), Milestone: '1' },
+		xml: linkXml(99) + linkXml(2)
+	}
+]);
 
 const files = {
 	table: new File([text], 'Our plan.csv'),
 	'known roadmap': new File([writeRoadmapFile('known', changed)], 'roadmap.json'),
+	project: new File([project], 'project.xml'),
 	'refused file': new File(['Title,Note\nA,"open'], 'broken.csv')
 };
 
