@@ -109,3 +109,25 @@ test('[CHT-12] [CHT-13] what stands in the strip shows what comes before and aft
 	expect(find('m').name).toBe('Merger, milestone, 1 Mar 2028, late, after what is chosen');
 	expect(find('n').shapes).toMatchObject([{ stroke: { token: 'rule-2' } }, { token: 'ink-3' }]);
 });
+
+test('[CHT-18] a strip of many things has eight rows at most, and says in words what has room', () => {
+	const plan = buildPlan({
+		phases: Array.from({ length: 6 }, (_, i) => ({
+			id: `p${i}`,
+			title: `Phase ${i}`,
+			start: day('2026-01-01'),
+			end: day('2026-03-31')
+		})),
+		milestones: Array.from({ length: 40 }, (_, i) => ({
+			id: `m${i}`,
+			title: `Milestone ${i}`,
+			day: day('2026-02-01')
+		}))
+	});
+	const strip = phaseStrip(plan, scale, options);
+	expect(strip.height).toBe(8 + 8 * 17);
+	expect(strip.marks).toHaveLength(6 * 2 + 40);
+	const titled = (mark: (typeof strip.marks)[number]) => mark.shapes.some(({ type }) => type === 'text');
+	expect(strip.marks.filter(({ kind }) => kind === 'phase').every(titled)).toBe(true);
+	expect(strip.marks.filter(({ kind }) => kind === 'milestone').filter(titled)).toHaveLength(2);
+});

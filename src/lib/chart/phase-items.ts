@@ -36,6 +36,7 @@ const labelGap = 8;
 
 /** One thing of the strip before it has a row: from where to where it needs room, and how it is drawn there. */
 export interface StripItem {
+	readonly kind: 'phase' | 'milestone';
 	readonly fromX: number;
 	readonly toX: number;
 	readonly gateX: number | null;
@@ -60,6 +61,7 @@ export function phaseItem(
 	const labelW = measure(code, labelStyle);
 	const labelEndX = endX === null ? startX : endX + labelGap + labelW;
 	return {
+		kind: 'phase',
 		fromX: startX,
 		toX: Math.max(labelEndX, startX + titleInset + titleW) + 6,
 		gateX: endX,
@@ -161,6 +163,7 @@ export function milestoneItem(
 	const x = milestoneX(milestone.day, scale);
 	const labelW = measure(text, labelStyle);
 	return {
+		kind: 'milestone',
 		fromX: x - 8,
 		toX: x + labelGap + labelW + 6,
 		gateX: milestone.kind === 'gate' ? x : null,

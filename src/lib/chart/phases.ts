@@ -15,11 +15,15 @@ export interface PhaseStrip {
 }
 
 const topPadPx = 4;
+/** Most rows: more would leave the work below no room. */
+const maxRows = 8;
 
 /** An item in its row of the strip. */
 interface PlacedItem {
 	readonly item: StripItem;
 	readonly row: number;
+	/** Whether it shares its row with others for want of room. */
+	readonly isCrowded: boolean;
 }
 
 interface Placed {
@@ -31,8 +35,8 @@ interface Placed {
 const placedOf = new WeakMap<Plan, Placed>();
 
 /**
- * Draws the strip with as few rows as keep its things apart, the earliest first. Phases without any day
- * are left out. Gates are numbered G1, G2 … in plan order, those of phases first.
+ * Draws the strip with as few rows as keep its things apart, the earliest first, and at most eight. Phases
+ * without any day are left out. Gates are numbered G1, G2 … in plan order, those of phases first.
  */
 export function phaseStrip(plan: Plan, scale: TimeScale, options: PhaseOptions): PhaseStrip {
 	const { items, rowCount } = placeItems(plan, scale, options);
@@ -41,7 +45,10 @@ export function phaseStrip(plan: Plan, scale: TimeScale, options: PhaseOptions):
 		({ item }) => !window || (item.toX >= window.fromPx && item.fromX - item.labelWidth <= window.toPx)
 	);
 	return {
-		marks: seen.flatMap(({ item, row }) => item.draw(topPadPx + row * phaseHeightPx, options)),
+		marks: seen.flatMap(({ item, row, isCrowded }) => {
+			const marks = item.draw(topPadPx + row * phaseHeightPx, options);
+			return isCrowded ? marks.map(wordless) : marks;
+		}),
 		height: rowCount === 0 ? 0 : topPadPx * 2 + rowCount * phaseHeightPx,
 		gateXs: items.flatMap(({ item }) => (item.gateX === null ? [] : [item.gateX]))
 	};
@@ -64,17 +71,39 @@ function placeItems(plan: Plan, scale: TimeScale, options: PhaseOptions): Placed
 				return milestoneItem(one, nth === undefined ? one.title || 'Untitled' : `G${nth}`, scale, measure);
 			})
 	].filter((item) => item !== null);
+	const placed = { madeFrom, ...inRows(items, plan.phases.length > 0) };
+	placedOf.set(plan, placed);
+	return placed;
+}
+
+/**
+ * Gives items rows by where they begin. Where the most rows do not keep them apart, phases come first, and
+ * what finds no free row goes to the one that ends first, without its words.
+ */
+function inRows(items: StripItem[], hasPhases: boolean): Pick<Placed, 'items' | 'rowCount'> {
 	items.sort((a, b) => a.fromX - b.fromX);
+	const placed = place(items);
+	if (placed.rowCount < maxRows || !hasPhases) return placed;
+	return place(
+		items.sort((a, b) => Number(a.kind !== 'phase') - Number(b.kind !== 'phase') || a.fromX - b.fromX)
+	);
+}
+
+function place(items: readonly StripItem[]): Pick<Placed, 'items' | 'rowCount'> {
 	const rowEnds: number[] = [];
 	const inRows = items.map((item) => {
 		const free = rowEnds.findIndex((end) => end <= item.fromX);
-		const row = free < 0 ? rowEnds.length : free;
-		rowEnds[row] = item.toX;
-		return { item, row };
+		const isCrowded = free < 0 && rowEnds.length >= maxRows;
+		const row = free >= 0 ? free : isCrowded ? rowEnds.indexOf(Math.min(...rowEnds)) : rowEnds.length;
+		rowEnds[row] = Math.max(rowEnds[row] ?? -Infinity, item.toX);
+		return { item, row, isCrowded };
 	});
-	const placed = { madeFrom, items: inRows, rowCount: rowEnds.length };
-	placedOf.set(plan, placed);
-	return placed;
+	return { items: inRows, rowCount: rowEnds.length };
+}
+
+/** A mark without its words, which would lie on others. */
+function wordless(mark: Mark): Mark {
+	return { ...mark, shapes: mark.shapes.filter(({ type }) => type !== 'text') };
 }
 
 /** The dotted lines that fall from gates through a part of the chart; null when there are none in it. */

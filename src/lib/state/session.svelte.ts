@@ -18,6 +18,9 @@ import { describePlan } from './summary';
 import { Viewport } from './viewport.svelte';
 import { collectMerge } from './waiting-merge';
 
+/** A plan of fewer days opens as a whole. */
+const shortPlanDays = 4 * 365;
+
 /** Milliseconds after the last change before the catalogue's summary and this device's view are written. */
 const restMs = 800;
 
@@ -128,6 +131,9 @@ export class Session {
 		const newest = baselines.findLast((baseline) => Object.keys(baseline.dates).length > 0)?.id ?? null;
 		if (view === null) {
 			this.view.baselineId = newest;
+			// Work of a year or two would be a corner of five.
+			const { start, end } = planHorizon(this.roadmap.plan, this.roadmap.asOf);
+			if (end - start < shortPlanDays) this.viewport.zoom = 'fit';
 			return;
 		}
 		this.viewport.zoom = view.zoom;
