@@ -147,6 +147,20 @@ describe('Editing', () => {
 		]);
 	});
 
+	test('what comes in while a part is hushed is in the plan, and told to nobody as bytes', () => {
+		const [document, other] = [documentWith(), documentWith()];
+		const told: Part[] = [];
+		document.onUpdate((part) => told.push(part));
+		other.run(setRoadmap(other.plan, { organisation: 'Theirs' }));
+		const end = document.hush('plan');
+		deliver(other, document);
+		expect(document.plan.roadmap.organisation).toBe('Theirs');
+		expect(told).toEqual([]);
+		end();
+		document.run(setRoadmap(document.plan, { title: 'Mine' }));
+		expect(told).toEqual(['plan']);
+	});
+
 	test('an edit that fails half-way has written nothing', () => {
 		const document = documentWith({ initiatives: [initiativeWith('a')] });
 		const before = document.plan;

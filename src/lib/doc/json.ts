@@ -33,12 +33,12 @@ function sharedJson(shared: object, depth: number): Json | undefined {
 
 /** What a shared map holds as plain JSON, without the entries that are not JSON. */
 export function entriesOf(map: Y.Map<unknown>, depth = 0): JsonObject {
-	const entries: [string, Json][] = [];
+	const entries: Record<string, Json> = {};
 	map.forEach((stored, key) => {
 		const value = key === '__proto__' ? undefined : jsonOf(stored, depth + 1);
-		if (value !== undefined) entries.push([key, value]);
+		if (value !== undefined) entries[key] = value;
 	});
-	return Object.fromEntries(entries);
+	return entries;
 }
 
 /**

@@ -29,6 +29,7 @@ export class RoadmapDocument {
 	readonly #fillings = new OwnOrigin('filling');
 	readonly #planListeners = new Set<(plan: Plan) => void>();
 	readonly #updateListeners = new Set<(part: Part, update: Uint8Array, origin: UpdateOrigin) => void>();
+	readonly #tellers: Readonly<Record<Part, (update: Uint8Array, origin: unknown) => void>>;
 	#toldPlan: Plan;
 	#held = 0;
 
@@ -43,13 +44,29 @@ export class RoadmapDocument {
 		this.#view = new PlanView(this.parts);
 		this.#toldPlan = this.#view.plan;
 		this.#history = new UndoHistory(this.parts, this.#edits);
+		const tellerOf = (part: Part) => (update: Uint8Array, origin: unknown) => {
+			const from = this.#originOf(origin);
+			for (const listener of [...this.#updateListeners]) listener(part, update, from);
+		};
+		this.#tellers = {
+			plan: tellerOf('plan'),
+			talk: tellerOf('talk'),
+			records: tellerOf('records'),
+			people: tellerOf('people')
+		};
 		for (const part of parts) {
-			this.parts[part].on('update', (update: Uint8Array, origin: unknown) => {
-				const from = this.#originOf(origin);
-				for (const listener of [...this.#updateListeners]) listener(part, update, from);
-			});
+			this.parts[part].on('update', this.#tellers[part]);
 			this.parts[part].on('afterAllTransactions', () => this.#tell());
 		}
+	}
+
+	/**
+	 * Leaves listeners untold of the bytes that come into a part, until what it returns is called: for bytes that
+	 * were just read from where they would be written. To tell them costs as much as to read them.
+	 */
+	hush(part: Part): () => void {
+		this.parts[part].off('update', this.#tellers[part]);
+		return () => this.parts[part].on('update', this.#tellers[part]);
 	}
 
 	/** The roadmap as it is now. Records that did not change are the same objects as before. */

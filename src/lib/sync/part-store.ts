@@ -46,7 +46,6 @@ export class PartStore {
 	#lacks: boolean;
 	#work: Promise<void> | null = null;
 	#isStopped = false;
-	#isLoading = false;
 	#retryTimer: ReturnType<typeof setTimeout> | undefined;
 	#retryMs: number;
 
@@ -62,11 +61,6 @@ export class PartStore {
 	/** Whether everything that was handed over is on disk. */
 	get isIdle(): boolean {
 		return this.failure === null && this.#queue.length === 0 && !this.#lacks && this.#work === null;
-	}
-
-	/** Whether the document is just taking in what this store holds. */
-	get isLoading(): boolean {
-		return this.#isLoading;
 	}
 
 	/** Takes an update to be stored. Never throws; writes at once unless a write is under way or failing. */
@@ -191,28 +185,32 @@ export class PartStore {
 		this.#listener.onDamage(damaged);
 	}
 
-	/** Applies what the store holds and this tab has not read yet; the transaction it read by is still open. */
+	/**
+	 * Applies what the store holds and this tab has not read yet, without telling the document's listeners, who
+	 * would store it; the transaction it read by is still open.
+	 */
 	async #fetch(library: Library): Promise<IDBObjectStore> {
+		let endHush: () => void = () => undefined;
 		try {
 			return await fetchUpdates(
 				library as unknown as IndexeddbPersistence,
-				() => (this.#isLoading = true),
-				() => (this.#isLoading = false)
+				() => (endHush = this.#roadmap.hush(this.#part)),
+				() => endHush()
 			);
 		} finally {
-			this.#isLoading = false;
+			endHush();
 		}
 	}
 
 	#take(row: Uint8Array): boolean {
-		this.#isLoading = true;
+		const endHush = this.#roadmap.hush(this.#part);
 		try {
 			this.#roadmap.applyUpdate(this.#part, row, 'storage');
 			return true;
 		} catch {
 			return false;
 		} finally {
-			this.#isLoading = false;
+			endHush();
 		}
 	}
 

@@ -121,7 +121,7 @@ export class StoredDocument {
 	}
 
 	#keep(part: Part, update: Uint8Array, origin: 'local' | 'storage' | 'tab' | 'file'): void {
-		if (this.#isDeleted || this.#stores[part].isLoading) return;
+		if (this.#isDeleted) return;
 		this.#stores[part].add(update);
 		if (origin !== 'storage') this.#copies.note(part);
 		if (origin === 'local' || origin === 'file') this.#tabs.tell(part, update);
