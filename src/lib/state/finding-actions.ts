@@ -11,6 +11,7 @@ import { tourOf } from './finding-tour.svelte';
 import { newId } from './new-id';
 import { setRecord, takeOver } from './plan-actions';
 import type { Roadmap } from './roadmap.svelte';
+import type { FocusPlace } from './screen-handle';
 import type { ChosenCollection } from './selection.svelte';
 import type { Session } from './session.svelte';
 
@@ -71,17 +72,22 @@ export function giveReason(roadmap: Roadmap, finding: Finding, reason: string): 
  * highlights the link. `backToFinding` leads back.
  */
 export function showFinding(session: Session, finding: Finding): void {
-	const { roadmap, selection } = session;
+	if (chooseFinding(session, finding, 'none')) session.selection.inspect();
+}
+
+/** Chooses and reveals; false where a finding has no place, as when both ends of a link are gone. */
+function chooseFinding(session: Session, finding: Finding, focus: FocusPlace): boolean {
+	const { roadmap, selection, screen } = session;
 	const places = placesOf(roadmap.plan, finding);
 	const lead = places.at(-1);
-	if (!lead) return roadmap.announce('Both ends of this link are gone, so it has no place to show.');
+	if (!lead) return false;
 	tourOf(session).shown = finding.key;
 	selection.chooseAll(places);
 	const [id, collection] = lead;
 	const start = collection === 'phases' ? byId(roadmap.plan.phases).get(id)?.start : undefined;
-	if (start != null) session.screen?.goTo(start);
-	void session.screen?.reveal(id);
-	selection.inspect();
+	if (start != null) screen?.goTo(start);
+	void screen?.reveal(id, focus);
+	return true;
 }
 
 /** Shows a pair of work of which one shapes the other: its finding where it owes, else both with their link. */
@@ -108,20 +114,23 @@ export function backToFinding(session: Session): void {
 	tour.wanted = tour.shown;
 }
 
-/** Shows the place of the next finding, or of the one before, and begins anew at the end of the list. */
-export function nextFinding(session: Session, step: 1 | -1): void {
+/**
+ * Shows the place of the next finding, or of the one before, and begins anew at the end of the list. `focus` is
+ * where the keyboard's focus goes; it stays where it is unless given.
+ */
+export function nextFinding(session: Session, step: 1 | -1, focus: FocusPlace = 'none'): void {
 	const { roadmap } = session;
-	const { findings } = roadmap.report;
-	const shown = tourOf(session).shown;
+	const findings = roadmap.report.findings.filter((finding) => hasPlace(roadmap.plan, finding));
+	const { shown } = tourOf(session);
 	const at = findings.findIndex((one) => one.key === shown);
 	const from = at < 0 && step < 0 ? findings.length : at;
 	const next = (from + step + findings.length) % Math.max(1, findings.length);
 	const finding = findings[next];
 	if (!finding) return roadmap.announce('There is no finding to show.');
-	showFinding(session, finding);
-	const accepted = finding.accepted ? ', accepted' : '';
+	chooseFinding(session, finding, focus);
+	const accepted = finding.accepted ? ` Accepted by ${finding.accepted.by}.` : '';
 	roadmap.announce(
-		`Finding ${next + 1} of ${findings.length}${accepted}: ${finding.rule}, ${finding.title}. ${finding.reason}`
+		`Finding ${next + 1} of ${findings.length}: ${finding.title}. ${finding.reason}${accepted}`
 	);
 }
 

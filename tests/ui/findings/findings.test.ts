@@ -127,7 +127,7 @@ test('the next finding and the one before are shown in turn and told', async () 
 	expect(roadmap.announcement.text).toMatch(new RegExp(`^Finding 1 of ${findings.length}: `));
 	nextFinding(session, -1);
 	expect(session.selection.isChosen(findings.at(-1)!.subject.id)).toBe(true);
-	expect(roadmap.announcement.text).toMatch(/^Finding \d+ of \d+, accepted: SEQ-3, TE3/);
+	expect(roadmap.announcement.text).toMatch(/^Finding \d+ of \d+: TE3 .* Accepted by Finance Director\.$/);
 	nextFinding(session, 1);
 	expect(session.selection.isChosen(findings[0]!.subject.id)).toBe(true);
 });

@@ -1,5 +1,5 @@
-import type { Finding } from '$lib/plan/finding';
-import { byId } from '$lib/plan/plan';
+import { backToFinding, nextFinding } from '$lib/state/finding-actions';
+import { tourOf } from '$lib/state/finding-tour.svelte';
 import { chosenRecord, recordOfRow } from '$lib/state/row-record';
 import type { Session } from '$lib/state/session.svelte';
 import type { Command } from './command';
@@ -10,7 +10,6 @@ import type { ScreenActions } from './screen-actions';
 export function goCommands(session: Session, actions: ScreenActions): readonly Command[] {
 	const { roadmap, selection } = session;
 	const hasFindings = () => roadmap.report.findings.length > 0;
-	const tour = new FindingSteps(session);
 	return [
 		recordCommand(session, 'Choose', 'choose', 'Choose', ([id = '']) => choose(session, id), {
 			keys: ['Space']
@@ -35,7 +34,7 @@ export function goCommands(session: Session, actions: ScreenActions): readonly C
 		}),
 		command('Go', 'palette', 'Find or do anything', () => session.openDialog('palette'), {
 			keys: ['Mod+K'],
-			isHeardInFields: true
+			inFields: 'always'
 		}),
 		command('Go', 'go-to-date', 'Go to a date', () => session.openDialog('go-to'), {
 			keys: ['G'],
@@ -45,10 +44,17 @@ export function goCommands(session: Session, actions: ScreenActions): readonly C
 			keys: ['T'],
 			enabled: () => session.screen !== null
 		}),
-		command('Go', 'finding-next', 'Next finding', () => tour.go(1), { keys: ['.'], enabled: hasFindings }),
-		command('Go', 'finding-previous', 'Previous finding', () => tour.go(-1), {
+		command('Go', 'finding-next', 'Next finding', () => nextFinding(session, 1, 'row'), {
+			keys: ['.'],
+			enabled: hasFindings
+		}),
+		command('Go', 'finding-previous', 'Previous finding', () => nextFinding(session, -1, 'row'), {
 			keys: [','],
 			enabled: hasFindings
+		}),
+		command('Go', 'finding-back', 'Back to finding', () => backToFinding(session), {
+			keys: ['B'],
+			enabled: () => tourOf(session).shown !== null
 		}),
 		...actions.views.map((view) => command('Go', view.name, `View: ${view.label}`, view.run)),
 		command('Go', 'roadmap-fields', 'Title, mission, vision and horizon', actions.openRoadmapFields)
@@ -77,40 +83,4 @@ function chooseAll({ selection, roadmap, screen }: Session): void {
 	});
 	selection.chooseAll(records);
 	roadmap.announce(`${selection.ids.size} chosen.`);
-}
-
-/** Leads from finding to finding, in the order in which the panel lists them. */
-class FindingSteps {
-	#last: string | null = null;
-	readonly #session: Session;
-
-	constructor(session: Session) {
-		this.#session = session;
-	}
-
-	go(step: 1 | -1): void {
-		const { roadmap, selection, screen } = this.#session;
-		const { findings } = roadmap.report;
-		const at = findings.findIndex(({ key }) => key === this.#last);
-		const next = at < 0 ? (step === 1 ? 0 : findings.length - 1) : at + step + findings.length;
-		const finding = findings[next % findings.length];
-		if (!finding) return;
-		this.#last = finding.key;
-		const id = this.#placeOf(finding);
-		const found = id === undefined ? null : chosenRecord(roadmap.plan, id);
-		if (found) {
-			selection.choose(found.collection, found.id);
-			void screen?.reveal(found.id, 'row');
-		}
-		const place = `${(next % findings.length) + 1} of ${findings.length}`;
-		roadmap.announce(`Finding ${place}: ${finding.title}. ${finding.reason}`);
-	}
-
-	/** The record at which a finding shows: of a link, what it leads to. */
-	#placeOf({ subject }: Finding): string | undefined {
-		const { plan } = this.#session.roadmap;
-		if (subject.collection !== 'links') return subject.id;
-		const link = byId(plan.links).get(subject.id);
-		return [link?.to, link?.from].find((id) => id !== undefined && chosenRecord(plan, id) !== null);
-	}
 }
