@@ -9,7 +9,7 @@ const box = { type: 'rect', x: 1, y: 2, w: 30, h: 10 } as const;
 
 async function draw(shapes: readonly Shape[]): Promise<readonly SVGElement[]> {
 	const { container } = await render(ShapeSample, { shapes });
-	return [...container.querySelectorAll<SVGElement>('svg > :not(defs)')];
+	return [...container.querySelectorAll<SVGElement>('svg > g > *')];
 }
 
 /** The colour that a property of the page has at present. */
@@ -69,6 +69,15 @@ test('shapes that go or change kind leave nothing behind', async () => {
 	const circle: Shape = { type: 'circle', cx: 5, cy: 5, r: 3, fill: 'ink' };
 	const { container, rerender } = await render(ShapeSample, { shapes: [box, circle] });
 	await rerender({ shapes: [circle] });
-	const names = [...container.querySelectorAll('svg > :not(defs)')].map((one) => one.localName);
+	const names = [...container.querySelectorAll('svg > g > *')].map((one) => one.localName);
 	expect(names).toEqual(['circle']);
+});
+
+test('whatever a title holds is drawn as text, and nothing of it becomes an element', async () => {
+	const text = '<script>"&amp;</script></text><image href=x onerror="alert(1)"> & مشروع 🚀';
+	const style = { family: 'sans', size: 12, weight: 400 } as const;
+	const drawn = await draw([{ type: 'text', x: 0, y: 0, text, style, token: 'ink' }]);
+	expect(drawn.map((one) => one.tagName)).toEqual(['text']);
+	expect(drawn[0]?.textContent).toBe(text);
+	expect(drawn[0]?.childElementCount).toBe(0);
 });
