@@ -100,7 +100,7 @@ describe('bars by keyboard', () => {
 		await expect
 			.element(said)
 			.toMatchTextContent(
-				/^Move ST3 −\d+ days\. 1 new finding: SEQ-3, ST3 starts before PR3 is finished\. Order debt \d/
+				/^Move ST3 1 month earlier\. 1 new finding: SEQ-3, ST3 starts before PR3 is finished\. Order debt \d/
 			);
 		await expect.element(findings).toMatchTextContent(/ST3 starts before PR3 is finished/);
 		await userEvent.keyboard('{Control>}z{/Control}');
@@ -122,7 +122,7 @@ describe('bars by keyboard', () => {
 });
 
 describe('the focus is never lost', () => {
-	test('Delete trashes a bar and leads to the next; at the end of a lane to the one before', async () => {
+	test('[OUT-7] Delete trashes a bar and leads to the next; at the end of a lane to the one before', async () => {
 		const { session } = await example();
 		focusBar('PR2');
 		await userEvent.keyboard('{Delete}');
@@ -136,7 +136,7 @@ describe('the focus is never lost', () => {
 		await expect.poll(focused).toBe('row TE6');
 	});
 
-	test('an undo that takes the focused bar away leads to its neighbour', async () => {
+	test('[OUT-7] an undo that takes the focused bar away leads to its neighbour', async () => {
 		const { session } = await example();
 		focusRow('lane:structure');
 		await userEvent.keyboard('{Insert}');
@@ -151,14 +151,14 @@ describe('the focus is never lost', () => {
 		expect(added).not.toBe('bar ST8');
 	});
 
-	test('what someone else deletes gives the focus on', async () => {
+	test('[OUT-7] what someone else deletes gives the focus on', async () => {
 		const { session } = await example();
 		focusBar('ST3');
 		trashRecords(session.roadmap, 'initiatives', ['ST3']);
 		await expect.poll(focused).toBe('bar ST4');
 	});
 
-	test('a zoom and a fold leave it where it is or at the head of the lane', async () => {
+	test('[OUT-7] a zoom and a fold leave it where it is or at the head of the lane', async () => {
 		const { session } = await example();
 		focusBar('TE4');
 		session.viewport.zoomTo('month');
@@ -169,7 +169,7 @@ describe('the focus is never lost', () => {
 		await expect.poll(focused).toBe('row lane:technology');
 	});
 
-	test('a bar that is scrolled far out of sight keeps it, and a key brings it back', async () => {
+	test('[OUT-7] a bar that is scrolled far out of sight keeps it, and a key brings it back', async () => {
 		const session = await openSession(buildLargePlan(2_000));
 		await showRoadmap(session);
 		await expect.poll(() => document.querySelector('[data-bar="i0"]')).not.toBeNull();
@@ -184,7 +184,7 @@ describe('the focus is never lost', () => {
 });
 
 describe('the outline by keyboard', () => {
-	test('is a treegrid whose rows say their level, place and state', async () => {
+	test('[OUT-1] is a treegrid whose rows say their level, place and state', async () => {
 		const { screen } = await example();
 		const grid = screen.getByRole('treegrid', { name: 'Initiatives' });
 		await expect.element(grid).toHaveAttribute('aria-rowcount', '28');
@@ -197,7 +197,7 @@ describe('the outline by keyboard', () => {
 		expect(row?.getAttribute('aria-rowindex')).toBe('17');
 	});
 
-	test('Home, End, left and right move, fold and unfold', async () => {
+	test('[OUT-2] Home, End, left and right move, fold and unfold', async () => {
 		const { session } = await example();
 		focusRow('PR1');
 		await userEvent.keyboard('{End}');

@@ -9,7 +9,7 @@ import { breaches, themes } from '../../support/accessibility';
 import { withGroups } from '../../support/grouped-plan';
 import { openExample, openSession, showRoadmap } from '../../support/open-session';
 import { buildPlan } from '../../support/plan-builder';
-import { middleOf, mouse } from '../../support/pointer';
+import { fingers, middleOf, mouse } from '../../support/pointer';
 
 beforeEach(() => page.viewport(1440, 900));
 
@@ -54,7 +54,7 @@ const grouped = (): Plan =>
 	);
 
 describe('groups and phases', () => {
-	test('a group says its level, place and state, sums up its dates, and weighs what is done by effort', async () => {
+	test('[OUT-1] [OUT-6] a group says its level, place and state, sums up its dates, and weighs what is done by effort', async () => {
 		const session = await openSession(grouped());
 		await showRoadmap(session);
 		await shownRow('group:outer');
@@ -84,7 +84,7 @@ describe('groups and phases', () => {
 		expect(title?.scrollWidth).toBeLessThanOrEqual(title?.clientWidth ?? 0);
 	});
 
-	test('left and right fold and unfold a group, left leads from a row to its group', async () => {
+	test('[OUT-2] left and right fold and unfold a group, left leads from a row to its group', async () => {
 		const session = await openSession(grouped());
 		await showRoadmap(session);
 		(await shownRow('c')).focus();
@@ -97,7 +97,7 @@ describe('groups and phases', () => {
 		await shownRow('a');
 	});
 
-	test('what is folded away is opened when it is asked for', async () => {
+	test('[OUT-8] what is folded away is opened when it is asked for', async () => {
 		const session = await openSession(grouped());
 		await showRoadmap(session);
 		await shownRow('a');
@@ -108,7 +108,7 @@ describe('groups and phases', () => {
 		expect(session.view.collapsed.size).toBe(0);
 	});
 
-	test('grouped by phase, the heads are phases, and one of them is renamed in its row', async () => {
+	test('[OUT-4] grouped by phase, the heads are phases, and one of them is renamed in its row', async () => {
 		const { session } = await example();
 		session.view.groupBy = 'phase';
 		const head = await shownRow('phase:P1');
@@ -140,7 +140,7 @@ describe('groups and phases', () => {
 describe('choosing rows', () => {
 	const chosen = (session: Awaited<ReturnType<typeof openExample>>) => [...session.selection.ids];
 
-	test('a click chooses one, with control one more, with shift the stretch from the one that leads', async () => {
+	test('[OUT-3] a click chooses one, with control one more, with shift the stretch from the one that leads', async () => {
 		const { session } = await example();
 		await userEvent.click(await shownRow('PR2'));
 		expect(chosen(session)).toEqual(['PR2']);
@@ -153,7 +153,7 @@ describe('choosing rows', () => {
 		expect(said('PR3', 'aria-selected')).toBe('false');
 	});
 
-	test('shift and arrows grow and shrink the stretch, over heads too', async () => {
+	test('[OUT-3] shift and arrows grow and shrink the stretch, over heads too', async () => {
 		const { session } = await example();
 		(await shownRow('PR8')).focus();
 		await userEvent.keyboard(' ');
@@ -169,7 +169,7 @@ describe('choosing rows', () => {
 		expect(chosen(session)).toEqual([]);
 	});
 
-	test('initiatives that share a row are each reached, chosen and opened by keyboard', async () => {
+	test('[OUT-2] initiatives that share a row are each reached, chosen and opened by keyboard', async () => {
 		const { session, screen } = await example();
 		session.view.isPacked = true;
 		const shared = () => document.querySelector<HTMLElement>('[data-row]:has([data-member])');
@@ -188,7 +188,7 @@ describe('choosing rows', () => {
 });
 
 describe('titles in their rows', () => {
-	test('a double click writes one, Enter keeps it as one edit, Escape drops it', async () => {
+	test('[OUT-4] a double click writes one, Enter keeps it as one edit, Escape drops it', async () => {
 		const { session } = await example();
 		await userEvent.dblClick(await shownRow('PR2'));
 		const field = page.getByRole('treegrid').getByRole('textbox', { name: 'Title' });
@@ -205,7 +205,7 @@ describe('titles in their rows', () => {
 		await expect.poll(() => document.activeElement).toBe(row('PR2'));
 	});
 
-	test('the keys of rows are letters while one writes', async () => {
+	test('[OUT-4] the keys of rows are letters while one writes', async () => {
 		const { session } = await example();
 		(await shownRow('PR2')).focus();
 		await userEvent.keyboard('{F2}');
@@ -229,7 +229,7 @@ describe('dragging rows', () => {
 		return end;
 	}
 
-	test('puts a row before another of its lane, as one step of undo', async () => {
+	test('[OUT-5] puts a row before another of its lane, as one step of undo', async () => {
 		const { session } = await example();
 		const order = () =>
 			session.roadmap.plan.initiatives.filter((one) => one.lane === 'process').map((one) => one.id);
@@ -239,7 +239,7 @@ describe('dragging rows', () => {
 		expect(order()[4]).toBe('PR5');
 	});
 
-	test('puts all chosen rows into another lane, and shows where before it does', async () => {
+	test('[OUT-5] puts all chosen rows into another lane, and shows where before it does', async () => {
 		const { session } = await example();
 		session.selection.chooseAll([
 			['PR5', 'initiatives'],
@@ -254,7 +254,27 @@ describe('dragging rows', () => {
 		expect(ids.slice(ids.indexOf('ST3'), ids.indexOf('ST4') + 1)).toEqual(['ST3', 'PR2', 'PR5', 'ST4']);
 	});
 
-	test('Escape leaves everything as it was', async () => {
+	for (const { restMs, what } of [
+		{ restMs: 700, what: 'that rests on a row drags it' },
+		{ restMs: 0, what: 'that moves at once scrolls' }
+	])
+		test(`[OUT-5] a finger ${what}`, async () => {
+			await page.viewport(390, 844);
+			const { session } = await example();
+			const order = () => session.roadmap.plan.initiatives.slice(0, 4).map((one) => one.id);
+			const from = middleOf(await shownRow('PR4'));
+			const to = { x: from.x, y: (await shownRow('PR2')).getBoundingClientRect().top + 6 };
+			await fingers.down(from);
+			await new Promise((done) => setTimeout(done, restMs));
+			await fingers.drag(from, to);
+			await fingers.up();
+			if (restMs > 0) await expect.poll(order).toEqual(['PR1', 'PR4', 'PR2', 'PR3']);
+			else await expect.poll(() => session.viewport.scrollTop).toBeGreaterThan(20);
+			if (restMs > 0) expect(session.viewport.scrollTop).toBe(0);
+			else expect(order()).toEqual(['PR1', 'PR2', 'PR3', 'PR4']);
+		});
+
+	test('[OUT-5] Escape leaves everything as it was', async () => {
 		const { session } = await example();
 		const before = session.roadmap.plan;
 		const end = await drag('PR5', 'ST3', 'lower', false);
@@ -264,7 +284,7 @@ describe('dragging rows', () => {
 		expect(document.querySelector('.outline.dragging')).toBeNull();
 	});
 
-	test('a group takes rows in, and says why it cannot go inside itself', async () => {
+	test('[OUT-5] a group takes rows in, and says why it cannot go inside itself', async () => {
 		const session = await openSession(grouped());
 		await showRoadmap(session);
 		await shownRow('d');
@@ -275,6 +295,22 @@ describe('dragging rows', () => {
 		await expect.element(page.getByText('A group cannot go inside itself.')).toBeVisible();
 		await mouse.release(end);
 		expect(session.roadmap.plan).toBe(before);
+	});
+});
+
+describe('what a filter leaves out', () => {
+	test('[OUT-8] has no row when it is hidden, and whoever asks for it is told why', async () => {
+		const { session, screen } = await example();
+		session.view.filter = { ...noFilter, lanes: ['structure'], mode: 'hide' };
+		await expect.poll(() => row('PR1')).toBeNull();
+		await shownRow('ST1');
+		await session.screen?.reveal('PR1');
+		await expect
+			.element(screen.getByRole('log', { name: 'What the last action did' }))
+			.toMatchTextContent(/The filter leaves this out just now/);
+		session.view.filter = { ...session.view.filter, mode: 'dim' };
+		expect((await shownRow('PR1')).classList).toContain('dimmed');
+		expect((await shownRow('ST1')).classList).not.toContain('dimmed');
 	});
 });
 
@@ -289,7 +325,7 @@ describe('work without dates', () => {
 		});
 	const tray = () => page.getByRole('region', { name: 'Undated' });
 
-	test('is counted in a tray that is not there without it, and dragged onto the chart as one edit', async () => {
+	test('[OUT-9] is counted in a tray that is not there without it, and dragged onto the chart as one edit', async () => {
 		const session = await openSession(undated());
 		await showRoadmap(session);
 		await expect.element(tray()).toMatchTextContent(/Undated\s*2/);
@@ -319,7 +355,7 @@ describe('work without dates', () => {
 		expect(dates()).toEqual([0, 0]);
 	});
 
-	test('is given a date by keyboard, and Enter opens it in the inspector', async () => {
+	test('[OUT-9] is given a date by keyboard, and Enter opens it in the inspector', async () => {
 		const session = await openSession(undated());
 		const screen = await showRoadmap(session);
 		const place = tray().getByRole('button', { name: 'Place Opening at a date' });

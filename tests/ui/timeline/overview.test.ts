@@ -25,7 +25,7 @@ function focus(name: string): void {
 }
 
 describe('the overview', () => {
-	test('says the first and last day that the chart shows, and how much work the busiest quarter has', async () => {
+	test('[OUT-10] says the first and last day that the chart shows, and how much work the busiest quarter has', async () => {
 		const { session } = await example();
 		await expect.element(overview()).toMatchTextContent(/peak \d+/);
 		session.viewport.zoomTo('year', 0);
@@ -41,7 +41,7 @@ describe('the overview', () => {
 			.toHaveAttribute('aria-valuetext', expect.stringMatching(/(Dec 2027|Jan 2028)$/));
 	});
 
-	test('keys move the stretch and zoom with its ends, and the chart follows', async () => {
+	test('[OUT-10] keys move the stretch and zoom with its ends, and the chart follows', async () => {
 		const { viewport, from, to } = await example();
 		viewport.zoomTo('year', 0);
 		viewport.scrollLeft = 0;
@@ -61,7 +61,7 @@ describe('the overview', () => {
 		await expect.poll(from).toBeCloseTo(viewport.origin, 0);
 	});
 
-	test('a hand drags the frame, pulls an end, and jumps by a press beside it', async () => {
+	test('[OUT-10] a hand drags the frame, pulls an end, and jumps by a press beside it', async () => {
 		const { session, viewport, from, to } = await example();
 		viewport.zoomTo('year', 0);
 		viewport.scrollLeft = 0;
@@ -82,7 +82,7 @@ describe('the overview', () => {
 		expect(session.roadmap.undoLabel).toBeNull();
 	});
 
-	test('its figures are a table too, and it goes away and stays away', async () => {
+	test('[OUT-10] its figures are a table too, and it goes away and stays away', async () => {
 		const { session } = await example();
 		await overview().getByRole('button', { name: 'Work in hand as a table' }).click();
 		const dialog = page.getByRole('dialog', { name: 'Work in hand, person-days' });
@@ -94,7 +94,7 @@ describe('the overview', () => {
 		expect(session.view.hasOverview).toBe(false);
 	});
 
-	test('leaves its room to the chart on a narrow or low window', async () => {
+	test('[OUT-10] leaves its room to the chart on a narrow or low window', async () => {
 		await example();
 		await page.viewport(390, 844);
 		await expect.poll(() => overview().elements()).toEqual([]);
