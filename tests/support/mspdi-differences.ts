@@ -8,7 +8,7 @@ export const differenceClasses = {
 	'baseline without dates': 'A baseline that states only a duration has no dates to agree on.'
 } as const;
 
-export type DifferenceClass = keyof typeof differenceClasses;
+type DifferenceClass = keyof typeof differenceClasses;
 
 export interface Difference {
 	readonly figure: keyof MspdiFacts;

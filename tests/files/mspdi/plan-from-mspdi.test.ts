@@ -211,7 +211,7 @@ describe('The values of a task', () => {
 			source: { format: 'mspdi', key: '7', task: { Duration: 'PT1800H0M0S' } }
 		});
 		expect(report.leftOut.map(({ place, what }) => `${place}: ${what}`)).toEqual([
-			'TotalSlack: 1 task',
+			'Total slack: 1 task',
 			'Cost: 1 task',
 			'GUID: 1 task',
 			'Unheard: 1 task'
@@ -221,6 +221,13 @@ describe('The values of a task', () => {
 	it('[MSP-11] leave a WBS that only numbers the outline among the other fields', () => {
 		const { initiative } = one({ WBS: '1.2.3' });
 		expect(initiative).toMatchObject({ code: '', custom: { WBS: '1.2.3' } });
+	});
+
+	it('[MSP-11] give outline codes by the texts that the file lists for them', () => {
+		const codes =
+			'<OutlineCodes><OutlineCode><FieldID>188744096</FieldID><Alias>Site</Alias><Values><Value><ValueID>4</ValueID><Value>Leeds</Value></Value></Values></OutlineCode></OutlineCodes>';
+		const own = '<OutlineCode><FieldID>188744096</FieldID><ValueID>4</ValueID></OutlineCode>';
+		expect(one({}, own, codes).initiative.custom).toEqual({ Site: 'Leeds' });
 	});
 
 	it('[MSP-12] give the lowest baseline that there is', () => {

@@ -56,11 +56,11 @@ const read = new Set([
 ]);
 
 const figures =
-	/^(?:(?:Early|Late)(?:Start|Finish)|(?:Total|Free|Start|Finish)Slack|(?:Start|Finish|Work|Duration)Variance|Critical|OverAllocated|(?:Remaining|Actual)Duration|PercentWorkComplete|PreLeveled(?:Start|Finish)|ResumeValid|LevelingDelay(?:Format)?)$/;
+	/^(?:(?:Early|Late)(?:Start|Finish)|(?:Total|Free|Start|Finish)Slack|(?:Start|Finish|Work|Duration)Variance|Critical|OverAllocated|(?:Remaining|Actual)Duration|PercentWorkComplete|PreLeveled(?:Start|Finish)|ResumeValid|LevelingDelay)$/;
 const money = /Cost|^(?:ACWP|BCWS|BCWP|CV|SV|EAC|VAC|CPI|SPI|EarnedValueMethod)/;
 const work = /Work/;
 const bookkeeping =
-	/^(?:GUID|CreateDate|IsNull|IsPublished|Commitment|StatusManager|IsSubproject|Subproject|DisplayAsSummary|DisplayOnTimeline|FreeformDurationFormat|.*OrderingID)/;
+	/^(?:GUID|CreateDate|IsNull|IsPublished|Commitment|StatusManager|IsSubproject|Subproject|DisplayAsSummary|DisplayOnTimeline|FixedCostAccrual|LevelingDelayFormat|FreeformDurationFormat|.*OrderingID)/;
 
 /** The heading under which an element that is not kept is listed; null when nothing of it is lost. */
 export function whyNotKept(name: string, value: string): string | null {

@@ -17,12 +17,14 @@ export function listLeftOut(project: MspdiProject): readonly MspdiNote[] {
 	}
 	const elements = [...why].map(([name, reason]) => ({
 		why: reason,
-		place: name,
+		place: inWords(name),
 		what: countOf(counts.get(name) ?? 0, 'task')
 	}));
 	const blank = project.blankRows.map((row) => ({ why: whyLeftOut.blank, place: `Row ${row}`, what: '' }));
 	const lists: readonly (readonly [string, string, number])[] = [
 		[whyLeftOut.timephased, 'entry', project.counts.timephased],
+		[whyLeftOut.resources, 'resource', project.resources.size],
+		[whyLeftOut.assignments, 'assignment', project.counts.assignments],
 		[whyLeftOut.calendars, 'calendar', project.calendars.size]
 	];
 	return [
@@ -50,7 +52,7 @@ export function listKept(plan: Plan): readonly MspdiNote[] {
 	const why = 'Kept for the next export, though nothing shows it';
 	return [...counts].map(([name, count]) => ({
 		why,
-		place: keptNames[name] ?? name,
+		place: keptNames[name] ?? inWords(name),
 		what: countOf(count, 'row')
 	}));
 }
@@ -62,6 +64,12 @@ const keptNames: Readonly<Record<string, string>> = {
 	resources: 'Resources of summary tasks and milestones',
 	baselines: 'Later baselines'
 };
+
+/** The name of an element in words: "Fixed cost accrual" for FixedCostAccrual. */
+function inWords(element: string): string {
+	const words = element.replace(/([a-z])(?=[A-Z])/g, '$1 ');
+	return words.charAt(0) + words.slice(1).replace(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase());
+}
 
 function countOf(count: number, noun: string): string {
 	const nouns = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`;

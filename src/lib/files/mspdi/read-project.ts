@@ -39,6 +39,7 @@ const headerNames = new Set([
 	'StartDate',
 	'FinishDate',
 	'StatusDate',
+	'NewTasksAreManual',
 	'CalendarUID',
 	'MinutesPerDay',
 	'MinutesPerWeek',

@@ -7,7 +7,7 @@ export interface MspdiNote {
 	readonly what: string;
 }
 
-export interface MspdiCounts {
+interface MspdiCounts {
 	readonly initiatives: number;
 	readonly milestones: number;
 	readonly phases: number;
@@ -55,5 +55,7 @@ export const whyLeftOut = {
 	timephased: 'Figures by the day',
 	bookkeeping: 'What MS Project notes for itself',
 	other: 'What a roadmap has no place for',
+	resources: 'Of resources all but their names, and resources that work on nothing',
+	assignments: 'Of assignments all but who works on what',
 	calendars: 'Calendars: dates are taken as stated, so none is needed'
 } as const;

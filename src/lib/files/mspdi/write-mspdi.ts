@@ -55,6 +55,19 @@ const taskOrder = [
 	...['IgnoreResourceCalendar', 'Notes', 'HideBar', 'Rollup', 'PhysicalPercentComplete']
 ];
 
+/** Values that are written though they say nothing, so that no setting of the reader stands in for them. */
+const usual = {
+	Active: '1',
+	Manual: '0',
+	Type: '0',
+	IsNull: '0',
+	Priority: '500',
+	EffortDriven: '0',
+	Estimated: '0',
+	Milestone: '0',
+	ConstraintType: '0'
+};
+
 /**
  * Writes a roadmap as MS Project XML (MSPDI, UTF-8). What the file it came from stated and still holds is stated
  * again; tasks whose dates are ours alone are scheduled by hand, so that no link moves them. `findingsOf` gives what
@@ -193,7 +206,7 @@ function writeHeader(
 	xml.value('DaysPerMonth', units.daysPerMonth);
 	xml.value('DurationFormat', 7);
 	xml.value('StatusDate', text('StatusDate'));
-	xml.value('NewTasksAreManual', 1);
+	xml.value('NewTasksAreManual', text('NewTasksAreManual') ?? 1);
 }
 
 function writeField(xml: XmlWriter, { id, fieldName, alias }: TextField): void {
@@ -232,8 +245,7 @@ function writeTasks(
 				xml.value('UID', row.uid);
 				xml.value('ID', at + 1);
 				const values: Record<string, string> = {
-					IsNull: '0',
-					Milestone: '0',
+					...usual,
 					...row.values,
 					Name: row.node.record.title,
 					OutlineNumber: row.outlineNumber,

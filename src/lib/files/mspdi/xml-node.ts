@@ -10,7 +10,9 @@ const parser = new XMLParser({
 	parseTagValue: false,
 	trimValues: false,
 	// References are resolved by `textOf`: the parser leaves those that are numbers.
-	processEntities: false
+	processEntities: false,
+	// Nobody asks where an element stands, so its path need not be written out.
+	jPath: false
 });
 
 /** The content of an element that `scanXml` handed over. */

@@ -1,11 +1,13 @@
 /** A character that XML 1.0 cannot hold: control characters but tab and line ends, and two that are none. */
 export const noXmlCharacter = /[^\P{Cc}\t\n\r\x7f-\x9f]|[\ufffe\uffff]/u;
 
+const noXmlCharacters = new RegExp(noXmlCharacter, 'gu');
+
 /** Text as XML holds it between tags: marks escaped, characters that XML cannot hold dropped. */
 export function escapeXml(text: string): string {
 	return text
 		.toWellFormed()
-		.replace(new RegExp(noXmlCharacter, 'gu'), '')
+		.replace(noXmlCharacters, '')
 		.replace(/[&<>\r]/g, (mark) => escapes[mark] ?? '');
 }
 
