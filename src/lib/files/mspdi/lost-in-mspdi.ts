@@ -1,4 +1,4 @@
-import { collectionNames, collections } from '$lib/plan/collections';
+import { collectionNames } from '$lib/plan/collections';
 import type { Plan } from '$lib/plan/plan';
 import { linkEnd } from '$lib/plan/link-end';
 import { listNames } from '$lib/plan/words';
@@ -6,22 +6,29 @@ import { longestField } from './text-fields';
 import { mostBaselines } from './write-baselines';
 import { fieldsWithoutRoom } from './write-mspdi';
 
-const written = new Set<string>(['phases', 'initiatives', 'groups', 'milestones', 'links', 'baselines']);
+const written = new Set<string>([
+	'phases',
+	'initiatives',
+	'groups',
+	'milestones',
+	'links',
+	'baselines',
+	'decisions'
+]);
 
 /** What of a roadmap a written project file does not hold, as parts of a sentence: "3 decisions". */
 export function lostInMspdi(plan: Plan): readonly string[] {
 	const without = fieldsWithoutRoom(plan);
 	const isLinked = (id: string) => linkEnd(plan, id) !== undefined;
 	const counts: readonly (readonly [number, string, string])[] = [
-		...collectionNames
-			.filter((name) => !written.has(name))
-			.map((name) => [plan[name].length, collections[name].noun, ''] as const),
-		[plan.initiatives.filter((one) => one.trial).length, 'trial', ''],
+		[plan.decisions.length, 'decision', ''],
 		[
-			plan.links.filter((one) => !isLinked(one.from) || !isLinked(one.to)).length,
-			'link',
-			' that lead nowhere'
+			collectionNames.filter((name) => !written.has(name)).reduce((sum, name) => sum + plan[name].length, 0),
+			'record',
+			' of other kinds, such as teams, metrics and risks'
 		],
+		[plan.initiatives.filter((one) => one.trial).length, 'trial', ''],
+		[plan.links.filter((one) => !isLinked(one.from) || !isLinked(one.to)).length, 'link', ' leading nowhere'],
 		[plan.links.filter((one) => one.plain).length, 'mark', ' of links that shape nothing'],
 		[Math.max(0, plan.baselines.length - mostBaselines), 'baseline', ' beyond eleven'],
 		[longTexts(plan), 'text', ` after ${longestField} characters`],
@@ -51,11 +58,5 @@ function longTexts({ initiatives, phases }: Plan): number {
 }
 
 function countOf(count: number, noun: string): string {
-	if (count === 1) return `1 ${noun}`;
-	const nouns = noun.endsWith('y')
-		? `${noun.slice(0, -1)}ies`
-		: /(?:s|h|x)$/.test(noun)
-			? `${noun}es`
-			: `${noun}s`;
-	return `${count.toLocaleString('en-GB')} ${nouns}`;
+	return `${count.toLocaleString('en-GB')} ${count === 1 ? noun : `${noun}s`}`;
 }
