@@ -11,7 +11,8 @@ function command(name: string, keys: readonly string[], more: Partial<Command> =
 }
 
 const keys = new CommandKeys([
-	command('palette', ['Mod+K'], { isHeardInFields: true }),
+	command('palette', ['Mod+K'], { inFields: 'always' }),
+	command('undo', ['Mod+Z'], { inFields: 'settled' }),
 	command('help', ['?']),
 	command('new', ['N']),
 	command('open', ['Enter'], { at: ['row', 'bar'] }),
@@ -75,6 +76,14 @@ describe('A key', () => {
 		expect(press('k', { target: place('<textarea data-here></textarea>'), ctrlKey: true })).toBe(true);
 		expect(press('n', { target: place('<input type="checkbox" data-here>') })).toBe(true);
 		expect(press('n', { target: place('<button data-here></button>') })).toBe(true);
+	});
+
+	test('is heard in a field in which nothing is being typed where its command says so', () => {
+		const typing = '<input data-here>';
+		const settled = '<input data-settled data-here>';
+		expect(press('z', { target: place(typing), ctrlKey: true })).toBe(false);
+		expect(press('z', { target: place(settled), ctrlKey: true })).toBe(true);
+		expect(press('n', { target: place(settled) })).toBe(false);
 	});
 
 	test('of one character can be switched off', () => {

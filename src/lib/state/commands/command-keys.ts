@@ -1,9 +1,12 @@
 import type { Command, KeyPlace } from './command';
 import { isLetterKey, keyName } from './key-name';
 
-/** Fields in which something is typed; in one that says it is settled, nothing is being typed. */
-const typed =
-	'input:not([type="checkbox"], [type="radio"], [type="button"], [data-settled]), textarea:not([data-settled]), select, [contenteditable="true"]';
+/** Fields, in which keys write. */
+const fields =
+	'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select, [contenteditable="true"]';
+
+/** A field says so while nothing is being typed in it; what was typed is undone by the browser itself. */
+const settled = '[data-settled]';
 
 /** What has keys of its own while the focus is in it. */
 const ownKeys = '[role="menu"], [role="listbox"], [popover]';
@@ -40,16 +43,18 @@ export class CommandKeys {
 	}
 }
 
-/** Whether somebody types at this place. */
-export function isTyping(target: EventTarget | null): boolean {
-	return target instanceof Element && target.closest(typed) !== null;
+/** The field that keys would write in; null anywhere else. */
+export function fieldAt(target: EventTarget | null): Element | null {
+	return target instanceof Element ? target.closest(fields) : null;
 }
 
 function isHeard(target: EventTarget | null, key: string, command: Command): boolean {
 	if (document.querySelector('dialog[open]')) return false;
 	if (!(target instanceof Element)) return true;
 	if (target.closest(ownKeys)) return false;
-	if (isTyping(target)) return command.isHeardInFields ?? false;
+	const field = fieldAt(target);
+	if (field)
+		return command.inFields === 'always' || (command.inFields === 'settled' && field.matches(settled));
 	// A button is pressed with these, whatever they would mean on the row that it stands in.
 	const isPress = key === 'Enter' || key === 'Space';
 	return !isPress || target.closest('button, a[href], summary') === null;

@@ -21,6 +21,6 @@ export interface Command {
 	readonly run: (at?: KeyPlace) => void;
 	/** Its keys are left to the browser, whose own event runs it: copy, cut and paste. */
 	readonly isNative?: boolean;
-	/** Its keys are heard also while one types in a field. */
-	readonly isHeardInFields?: boolean;
+	/** Its keys are heard also in a field: always, or as long as nothing is being typed there. */
+	readonly inFields?: 'always' | 'settled';
 }

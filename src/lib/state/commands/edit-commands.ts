@@ -16,10 +16,12 @@ export function editCommands(session: Session): readonly Command[] {
 	return [
 		command('Edit', 'undo', 'Undo', () => roadmap.undo(), {
 			keys: ['Mod+Z'],
+			inFields: 'settled',
 			enabled: () => roadmap.undoLabel !== null
 		}),
 		command('Edit', 'redo', 'Redo', () => roadmap.redo(), {
 			keys: ['Mod+Shift+Z', 'Mod+Y'],
+			inFields: 'settled',
 			enabled: () => roadmap.redoLabel !== null
 		}),
 		recordCommand(session, 'Edit', 'copy', 'Copy', (ids) => copyByCommand(session, ids), {

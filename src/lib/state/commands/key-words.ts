@@ -11,6 +11,7 @@ const named: Readonly<Record<string, string>> = {
 
 /** Modifiers as a keyboard of Apple's names them, and as others do. */
 const appleModifiers: Readonly<Record<string, string>> = { Mod: '⌘', Alt: '⌥', Shift: '⇧' };
+const appleWords: Readonly<Record<string, string>> = { Mod: 'Command', Alt: 'Option' };
 const otherModifiers: Readonly<Record<string, string>> = { Mod: 'Ctrl', Alt: 'Alt', Shift: 'Shift' };
 
 /** The parts of a key as they are printed on the keyboard: "Ctrl", "Shift", "Z". */
@@ -22,9 +23,13 @@ export function keyParts(key: string, isApple: boolean): readonly string[] {
 	return [...parts.map((part) => modifiers[part] ?? part), named[last] ?? last];
 }
 
-/** The same in one word, for reading out: "Ctrl+Shift+Z". */
+/** The same for reading out: "Ctrl Shift Z", "Command Left". */
 export function keyWords(key: string, isApple: boolean): string {
-	return keyParts(key, isApple).join(isApple ? '' : '+');
+	const words: Readonly<Record<string, string>> = isApple ? appleWords : otherModifiers;
+	return key
+		.split(/(?<=\w)\+/)
+		.map((part) => words[part] ?? part.replace(/^Arrow/, ''))
+		.join(' ');
 }
 
 /** Whether the keyboard is likely to be one of Apple's. */
