@@ -176,6 +176,7 @@ describe('choosing rows', () => {
 		await expect.poll(shared).not.toBeNull();
 		const members = [...(shared()?.querySelectorAll<HTMLElement>('[data-member]') ?? [])];
 		const [first, second] = members.map((one) => one.dataset.member ?? '');
+		expect(members[0]?.parentElement?.clientWidth).toBeGreaterThan(150);
 		shared()?.focus();
 		await userEvent.keyboard('{ArrowRight}');
 		await expect.poll(() => (document.activeElement as HTMLElement | null)?.dataset.member).toBe(second);
