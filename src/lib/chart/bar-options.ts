@@ -8,10 +8,15 @@ import type { Related } from './related';
 import type { Window } from './scale';
 import type { MeasureText } from './shape';
 
+/** What drawing needs of the findings: those of an initiative when it is drawn, and the links left out. */
+export interface DrawnReport extends Pick<FindingReport, 'ignoredLinks'> {
+	readonly byInitiative: Pick<FindingReport['byInitiative'], 'get'>;
+}
+
 /** What drawing the rows of a plan needs besides the rows and the scale. */
 export interface BarOptions {
 	readonly asOf: Day;
-	readonly report: FindingReport;
+	readonly report: DrawnReport;
 	/** Where dates are taken from, as while dragging; `currentSpan` unless given. */
 	readonly spanOf?: (initiative: Initiative) => Span | null;
 	/** The dates as agreed, drawn under the bars; null for none. */

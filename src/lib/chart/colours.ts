@@ -4,7 +4,7 @@ import { recordName } from '$lib/plan/record-name';
 import type { Colouring } from './bar-ground';
 import { type Hatch, hatches, hatchShapes } from './hatch';
 import { type Hull, hullShape } from './hull';
-import type { LegendSign } from './legend';
+import type { LegendSign } from './legend-sign';
 import type { Shape, Token } from './shape';
 
 /** A way to paint bars, with what its grounds mean, as the key names them. */

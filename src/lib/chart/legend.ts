@@ -7,6 +7,7 @@ import type { Plan } from '$lib/plan/plan';
 import { isPastEnd } from './annotation';
 import { baselineShape, doneFraction, extensionShape, inked } from './bar-body';
 import { hullShape, impreciseDays } from './hull';
+import type { LegendSign, SignBox } from './legend-sign';
 import { diamond, peg, trialEnd, trialLine } from './markers';
 import type { Colours } from './colours';
 import type { Related } from './related';
@@ -20,23 +21,6 @@ export interface LegendEntry {
 	readonly words: string;
 	readonly w: number;
 	readonly shapes: readonly Shape[];
-}
-
-/** Where a sign is drawn, and the width of a bar's outline there. */
-export interface SignBox {
-	readonly x: number;
-	readonly middle: number;
-	readonly w: number;
-	readonly h: number;
-	readonly line: number;
-}
-
-/** A sign before it has its place. A point, such as a gate, stands in the middle of its box. */
-export interface LegendSign {
-	readonly key: string;
-	readonly words: string;
-	readonly isPoint: boolean;
-	readonly draw: (box: SignBox) => readonly Shape[];
 }
 
 export const legendHeight = 12;

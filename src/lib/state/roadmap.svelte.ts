@@ -9,12 +9,7 @@ import { currentSpan, type Initiative, type Span } from '$lib/plan/initiative';
 import { orderDebt } from '$lib/plan/order-debt';
 import type { StorageStatus, StoredDocument } from '$lib/sync/stored-document';
 import { describeEffect } from './announcement';
-import { planWithDays } from './drag/shown-plan';
-
-/** Dates that differ from the stored ones while something is being dragged, by the ids of records. */
-export interface DaysPreview {
-	get(id: string): Span | undefined;
-}
+import { type DaysPreview, planWithDays } from './drag/shown-plan';
 
 /** Where a roadmap's edits go, and what is known of them. */
 export interface RoadmapParts {

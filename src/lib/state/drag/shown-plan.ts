@@ -1,5 +1,10 @@
+import type { Span } from '$lib/plan/initiative';
 import type { Plan } from '$lib/plan/plan';
-import type { DaysPreview } from '$lib/state/roadmap.svelte';
+
+/** Dates that differ from the stored ones while something is being dragged, by the ids of records. */
+export interface DaysPreview {
+	get(id: string): Span | undefined;
+}
 
 /** A plan with milestones and phases where somebody is dragging them; what has no day there gets none. */
 export function planWithDays(plan: Plan, preview: DaysPreview): Plan {

@@ -1,7 +1,7 @@
 import type { Row } from '$lib/chart/rows';
 import type { Gesture } from '$lib/state/drag/chart-drag.svelte';
 import { addDays } from '$lib/plan/day';
-import type { DaysPreview } from '$lib/state/roadmap.svelte';
+import type { DaysPreview } from '$lib/state/drag/shown-plan';
 
 /**
  * Rows as they are drawn while something is dragged: milestones on their new days, and the bar of a head or
@@ -12,7 +12,7 @@ export function rowsShown(
 	preview: DaysPreview | null,
 	gesture: Gesture | null
 ): readonly Row[] {
-	const [pulled, days] = gesture?.kind === 'move' ? [gesture.row, gesture.days] : [null, 0];
+	const [pulled, days] = gesture?.kind === 'move' ? [gesture.id, gesture.days] : [null, 0];
 	if (!preview && pulled === null) return rows;
 	return rows.map((row) => {
 		if (row.kind === 'milestone') {
