@@ -1,5 +1,6 @@
 import { type Lane, lanes } from '$lib/plan/lane';
-import { legendSigns, type SignBox } from './legend';
+import { legendSigns } from './legend';
+import type { SignBox } from './legend-sign';
 import { arrowShapes } from './links';
 import { diamond } from './markers';
 import type { PageBlock } from './pages-paper';

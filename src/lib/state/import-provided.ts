@@ -26,6 +26,7 @@ export const providedByMspdi: ReadonlySet<string> = new Set([
 	'status',
 	'owner',
 	'notes',
+	'effortDays',
 	'day',
 	'done',
 	'statement',

@@ -98,7 +98,7 @@ describe('The outline of a project', () => {
 			])
 		);
 		expect(plan.milestones).toMatchObject([
-			{ title: 'Task 2', day: day('2028-06-30'), done: true, lane: null }
+			{ title: 'Task 2', day: day('2028-06-30'), done: true, lane: 'process' }
 		]);
 		expect([plan.initiatives.length, plan.groups.length]).toEqual([1, 1]);
 	});
@@ -270,10 +270,10 @@ describe('The lanes of a project', () => {
 		return [initiatives.map(({ lane }) => lane), milestones.map(({ lane }) => lane)];
 	};
 
-	it('[MSP-7] are one lane at first, which milestones are not in', () => {
+	it('[MSP-7] are one lane at first, milestones included', () => {
 		expect(lanesBy({})).toEqual([
 			['process', 'process'],
-			[null, null]
+			['process', 'process']
 		]);
 	});
 

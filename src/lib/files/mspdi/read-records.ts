@@ -139,10 +139,10 @@ export class RecordReader {
 		return this.#laneOf(row.task.name, this.#cell(row));
 	}
 
-	/** A milestone is in a lane only where the rule names it. */
+	/** Where all is one lane, so are milestones: each then has a row. Else it is in one only where the rule names it. */
 	#statedLane(row: OutlineRow): Lane | null {
 		const { lanes } = this.#choices;
-		if (lanes.by === 'one') return null;
+		if (lanes.by === 'one') return lanes.lane;
 		if (lanes.by === 'column') {
 			const cell = this.#cell(row);
 			return lanes.table.find(({ value }) => value === cell)?.lane ?? laneNamed(cell);
