@@ -24,8 +24,8 @@ interface Grab {
 	readonly at: PointerPlace;
 	/** Where rows would go at a height of the chart. */
 	readonly placeAt: (ids: readonly string[], y: number) => RowDrop | null;
-	/** The row whose bar stands for what is held: that of a head or group. */
-	readonly row?: string;
+	/** Id of the record whose bar is pulled, or of the row where the bar is that of a head or group. */
+	readonly id: string;
 }
 
 /**
@@ -57,9 +57,9 @@ export class MoveGesture implements GestureBase {
 		return this.#grab.held.some((one) => daysNow(this.#roadmap.plan, one) !== null);
 	}
 
-	/** The row of a head or group whose bar is pulled; null when it is a record's own. */
-	get row(): string | null {
-		return this.#grab.row ?? null;
+	/** Id of the record whose bar is pulled, or of the row where the bar is that of a head or group. */
+	get id(): string {
+		return this.#grab.id;
 	}
 
 	get words(): GestureWords | null {

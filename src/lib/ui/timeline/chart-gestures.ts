@@ -1,5 +1,8 @@
+import type { DrawnReport } from '$lib/chart/bar-options';
 import { rowsBetween } from '$lib/chart/rows';
+import type { SpanOf } from '$lib/plan/order-debt';
 import { addInitiativeAt } from '$lib/state/drag/add-at';
+import { reportWithDates } from '$lib/state/drag/live-report';
 import type { ChartGround } from './chart-ground';
 import { ChartPointer } from './chart-pointer.svelte';
 import GestureLayer from './GestureLayer.svelte';
@@ -25,6 +28,12 @@ export class ChartGestures {
 		if (!this.#pinch.heard(event)) return this.pointer.isHolding;
 		this.pointer.letGo();
 		return true;
+	}
+
+	/** The findings with the order debt that bars owe by the dates under way. */
+	reportNow(spanOf: SpanOf): DrawnReport {
+		const { plan, report, asOf } = this.#ground.session.roadmap;
+		return reportWithDates(plan, report, asOf, spanOf);
 	}
 
 	/** A double click on empty space adds an initiative there. */

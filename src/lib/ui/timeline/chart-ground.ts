@@ -7,6 +7,11 @@ import type { Session } from '$lib/state/session.svelte';
 export interface ChartGround {
 	readonly session: Session;
 	readonly scroller: HTMLElement;
+	/**
+	 * Where the scroller stands in the window. Measured when a pointer goes down or moves freely, and kept while
+	 * something is dragged: to measure makes the browser lay out what was just drawn.
+	 */
+	readonly frame: DOMRect;
 	/** The chart's own element, which takes the pointer while something is dragged. */
 	readonly svg: SVGSVGElement;
 	readonly layout: RowLayout;

@@ -29,7 +29,7 @@ const holdMs = 400;
 
 /** Turns what pointers do over the chart into gestures, choices and clicks. */
 export class ChartPointer {
-	/** Where the pointer is, in pixels of the window. */
+	/** Where the pointer is, from the corner of the chart's part of the window; pixels. */
 	at: { readonly x: number; readonly y: number } = $state.raw({ x: 0, y: 0 });
 	/** The bar under a mouse that holds nothing. */
 	hovered: string | null = $state(null);
@@ -113,7 +113,8 @@ export class ChartPointer {
 		if (!press) return this.#hover(event);
 		if (event.pointerId !== press.pointerId) return;
 		this.#last = event;
-		this.at = { x: event.clientX, y: event.clientY };
+		const { frame, left } = this.#ground;
+		this.at = { x: event.clientX - frame.left - left, y: event.clientY - frame.top };
 		const { drag } = this.#ground.session;
 		if (drag.isActive) return drag.moveTo(this.#placeOf(event));
 		if (press.isSpent) return;

@@ -11,9 +11,8 @@ interface Point {
  * Scrolls a step while something is dragged to an edge of the window, where the pull goes that way and may do
  * so. True when anything scrolled.
  */
-export function scrollAtEdges({ session, scroller, left, top, layout }: ChartGround, from: Point, to: Point) {
+export function scrollAtEdges({ session, frame, left, top, layout }: ChartGround, from: Point, to: Point) {
 	const { drag, viewport } = session;
-	const frame = scroller.getBoundingClientRect();
 	const dx = towards(edgeStep(to.x, frame.left + left, frame.right), to.x - from.x);
 	const dy = towards(edgeStep(to.y, frame.top + top, frame.bottom), to.y - from.y);
 	const { scrollLeft, scrollTop } = viewport;

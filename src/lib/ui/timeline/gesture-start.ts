@@ -54,6 +54,7 @@ function startMove(ground: ChartGround, { id, kind }: RecordTarget, at: PointerP
 	if (!lead) return null;
 	const rowIds = [...selection.records.keys()].filter((one) => isInRow(ground, one));
 	return new MoveGesture(roadmap, {
+		id,
 		held,
 		lead: lead.from,
 		rowIds: kind === 'bar' ? rowIds : [],
@@ -82,7 +83,7 @@ function startSummary(
 		row.kind === 'group' ? [[row.group.id, 'groups']] : contentOfHead(plan, row);
 	const held = heldOf(plan, records);
 	if (!row.span || held.length === 0) return null;
-	return new MoveGesture(roadmap, { held, lead: row.span, rowIds: [], at, placeAt: () => null, row: row.id });
+	return new MoveGesture(roadmap, { held, lead: row.span, rowIds: [], at, placeAt: () => null, id: row.id });
 }
 
 function isInRow({ layout }: ChartGround, id: string): boolean {

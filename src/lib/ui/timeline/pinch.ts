@@ -29,10 +29,9 @@ export class Pinch {
 	}
 
 	#follow(before: Fingers, now: Fingers): void {
-		const { session, scroller, left, layout } = this.#ground;
+		const { session, frame, left, layout } = this.#ground;
 		const { viewport } = session;
-		const edge = scroller.getBoundingClientRect().left + left;
-		viewport.zoomBy(now.apart / before.apart, before.x - edge, false);
+		viewport.zoomBy(now.apart / before.apart, before.x - frame.left - left, false);
 		viewport.scrollLeft += before.x - now.x;
 		const most = Math.max(0, layout.height - viewport.height);
 		viewport.scrollTop = Math.max(0, Math.min(most, viewport.scrollTop + before.y - now.y));

@@ -99,10 +99,10 @@ function stripTarget(ground: ChartGround, element: SVGElement, clientX: number):
 }
 
 /** A pointer's place in the chart's own coordinates. */
-export function xIn({ scroller, left, session }: ChartGround, clientX: number): number {
-	return clientX - scroller.getBoundingClientRect().left - left + session.viewport.scrollLeft;
+export function xIn({ frame, left, session }: ChartGround, clientX: number): number {
+	return clientX - frame.left - left + session.viewport.scrollLeft;
 }
 
-export function yIn({ scroller, top, session }: ChartGround, clientY: number): number {
-	return clientY - scroller.getBoundingClientRect().top - top + session.viewport.scrollTop;
+export function yIn({ frame, top, session }: ChartGround, clientY: number): number {
+	return clientY - frame.top - top + session.viewport.scrollTop;
 }
