@@ -9,7 +9,7 @@ async function example() {
 	const session = await openExample();
 	const screen = await showRoadmap(session);
 	await expect.element(screen.getByRole('button', { name: /^PR1 / })).toBeVisible();
-	await expect.poll(() => document.querySelector('.layer')).not.toBeNull();
+	await expect.poll(() => document.querySelector('.layer'), { timeout: 10_000 }).not.toBeNull();
 	const links = () => session.roadmap.plan.links.map(({ from, to, type }) => `${from} ${type} ${to}`);
 	const before = links();
 	const added = () => links().filter((link) => !before.includes(link));

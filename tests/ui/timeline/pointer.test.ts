@@ -14,7 +14,7 @@ async function example() {
 	const session = await openExample();
 	const screen = await showRoadmap(session);
 	await expect.element(screen.getByRole('button', { name: /^PR1 / })).toBeVisible();
-	await expect.poll(() => document.querySelector('.layer')).not.toBeNull();
+	await expect.poll(() => document.querySelector('.layer'), { timeout: 10_000 }).not.toBeNull();
 	const startOf = (id: string) => session.roadmap.initiatives.get(id)?.start as Day;
 	const spanOf = (id: string) => {
 		const one = session.roadmap.initiatives.get(id);

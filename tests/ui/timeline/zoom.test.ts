@@ -9,7 +9,7 @@ async function example() {
 	const session = await openExample();
 	const screen = await showRoadmap(session);
 	await expect.element(screen.getByRole('button', { name: /^PR1 / })).toBeVisible();
-	await expect.poll(() => document.querySelector('.layer')).not.toBeNull();
+	await expect.poll(() => document.querySelector('.layer'), { timeout: 10_000 }).not.toBeNull();
 	return session;
 }
 
