@@ -35,12 +35,15 @@ export class RowDrag {
 
 	readonly isActive: boolean = $derived.by(() => this.ids.size > 0);
 
+	readonly #element: HTMLElement;
 	readonly #ground: DragGround;
 	#press: Press | null = null;
 	#hold: ReturnType<typeof setTimeout> | undefined;
 	#frame: number | undefined;
 
-	constructor(ground: DragGround) {
+	/** `element` holds the rows, and keeps the pointer while it drags. */
+	constructor(element: HTMLElement, ground: DragGround) {
+		this.#element = element;
 		this.#ground = ground;
 	}
 
@@ -48,10 +51,9 @@ export class RowDrag {
 		if (event.button !== 0 || !event.isPrimary || event.ctrlKey || event.metaKey || event.shiftKey) return;
 		const ids = this.#ground.taken(event.target as Element);
 		if (ids.length === 0) return;
-		const element = event.currentTarget as HTMLElement;
 		this.#press = { pointerId: event.pointerId, x: event.clientX, y: event.clientY, ids };
 		if (event.pointerType === 'mouse') return;
-		this.#hold = setTimeout(() => this.#begin(element), holdMs);
+		this.#hold = setTimeout(() => this.#begin(), holdMs);
 	}
 
 	moved(event: PointerEvent): void {
@@ -61,7 +63,7 @@ export class RowDrag {
 		if (this.isActive) return this.#follow();
 		if (Math.hypot(event.clientX - press.x, event.clientY - press.y) < slopPx) return;
 		// A finger that moves at once scrolls.
-		if (event.pointerType === 'mouse') this.#begin(event.currentTarget as HTMLElement);
+		if (event.pointerType === 'mouse') this.#begin();
 		else this.cancel();
 	}
 
@@ -80,11 +82,11 @@ export class RowDrag {
 		if (this.ids.size > 0) this.ids = new Set();
 	}
 
-	#begin(element: HTMLElement): void {
+	#begin(): void {
 		const press = this.#press;
 		if (!press) return;
 		if (this.pointer.x === 0 && this.pointer.y === 0) this.pointer = { x: press.x, y: press.y };
-		element.setPointerCapture(press.pointerId);
+		this.#element.setPointerCapture(press.pointerId);
 		this.ids = new Set(press.ids);
 		this.#follow();
 		this.#scroll();
