@@ -16,13 +16,3 @@ export function memoryRoadmap(plan: Plan): Roadmap {
 	onTestFinished(() => document.destroy());
 	return roadmap;
 }
-
-/** The texts of what the roadmap would undo, the newest first, while undoing all of it. */
-export function undoneLabels(roadmap: Roadmap): string[] {
-	const labels: string[] = [];
-	while (roadmap.undoLabel !== null) {
-		labels.push(roadmap.undoLabel);
-		roadmap.undo();
-	}
-	return labels;
-}

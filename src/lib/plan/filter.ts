@@ -120,7 +120,7 @@ function hasWords(one: Initiative | Milestone, words: readonly string[]): boolea
 }
 
 /** The words of a search, folded as what is searched. */
-export function wordsOf(text: string): readonly string[] {
+function wordsOf(text: string): readonly string[] {
 	return foldText(text).split(/\s+/).filter(Boolean);
 }
 

@@ -146,7 +146,7 @@ export function linkInChain(roadmap: Roadmap, ids: Iterable<string>): number {
 }
 
 /** Whether each of these that can be done is. */
-export function areAllDone(chosen: readonly FoundRecord[]): boolean {
+function areAllDone(chosen: readonly FoundRecord[]): boolean {
 	return chosen.every(({ collection, record }) => {
 		if (collection === 'initiatives') return record.status === 'done';
 		return collection !== 'milestones' || record.done;

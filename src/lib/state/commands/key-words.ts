@@ -36,9 +36,3 @@ export function keyWords(key: string, isApple: boolean): string {
 export function isApple({ platform }: Pick<Navigator, 'platform'>): boolean {
 	return /^(Mac|iP)/.test(platform);
 }
-
-/** As `aria-keyshortcuts` has it: "Control+Shift+Z". */
-export function ariaKeys(keys: readonly string[]): string | undefined {
-	const written = keys.map((key) => (key === '+' ? 'Plus' : key.replace(/^Mod\+/, 'Control+')));
-	return written.length > 0 ? written.join(' ') : undefined;
-}

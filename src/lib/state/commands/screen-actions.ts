@@ -1,5 +1,5 @@
 /** Something that the page around a view can do, with its name in the table of commands. */
-export interface NamedAction {
+interface NamedAction {
 	readonly name: string;
 	readonly label: string;
 	readonly run: () => void;

@@ -17,7 +17,7 @@ export function subjectIds(session: Session, at: KeyPlace = 'anywhere'): readonl
 }
 
 /** The record in use: that of the row or bar which last had the focus. */
-export function activeRecord({ screen, roadmap }: Session): ChosenRecord | null {
+function activeRecord({ screen, roadmap }: Session): ChosenRecord | null {
 	const row = screen?.activeRow() ?? null;
 	return row === null ? null : recordOfRow(roadmap.plan, row);
 }

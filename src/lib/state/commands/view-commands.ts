@@ -1,7 +1,7 @@
 import { byId } from '$lib/plan/plan';
 import { noFilter, isFiltering } from '$lib/plan/filter';
 import { foldableRows } from '$lib/state/foldable-rows';
-import { type ColourBy, colourings } from '$lib/state/saved-view';
+import { colourings } from '$lib/state/saved-view';
 import type { Session } from '$lib/state/session.svelte';
 import type { Command } from './command';
 import { command } from './make-command';
@@ -11,13 +11,6 @@ const zoomFactor = 1.5;
 
 /** Steps of the zoom by their place, as their keys have it. */
 const zoomLabels = ['whole plan', '5 years', 'year', 'quarter', 'month'];
-
-export const colourWords: Readonly<Record<ColourBy, string>> = {
-	lane: 'lane',
-	status: 'status',
-	owner: 'owner',
-	team: 'team'
-};
 
 /** How much is in sight, in which rows and colours, and which panels stand beside it. */
 export function viewCommands(session: Session, actions: ScreenActions): readonly Command[] {
@@ -89,7 +82,7 @@ function layoutCommands(session: Session): readonly Command[] {
 			command(
 				'View',
 				`colour-${by}`,
-				`Colour by ${colourWords[by]}`,
+				`Colour by ${by}`,
 				() => (view.colourBy = by),
 				unlessSo(() => view.colourBy === by)
 			)
