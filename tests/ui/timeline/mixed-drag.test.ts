@@ -32,7 +32,7 @@ async function opened() {
 	await expect.element(screen.getByRole('button', { name: /^A Map/ })).toBeVisible();
 	await expect.poll(() => document.querySelector('.layer'), { timeout: 10_000 }).not.toBeNull();
 	const { roadmap, viewport } = session;
-	const daysOf = () => {
+	const daysOf = (): Record<string, readonly (number | null)[]> => {
 		const now = roadmap.plan;
 		const dated = (one: { readonly id: string; readonly start: Day | null; readonly end: Day | null }) =>
 			[one.id, [one.start, one.end]] as const;

@@ -2,7 +2,6 @@ import { snapUnit, type TimeScale } from '$lib/chart/scale';
 import { addInitiative } from '$lib/doc/edits/add-initiative';
 import { nextCode } from '$lib/plan/codes';
 import { addDays, type Day, shift, startOf } from '$lib/plan/day';
-import type { Span } from '$lib/plan/initiative';
 import type { Lane } from '$lib/plan/lane';
 import { newId } from '$lib/state/new-id';
 import type { Roadmap } from '$lib/state/roadmap.svelte';
@@ -16,14 +15,10 @@ export interface NewPlace {
 
 /** Adds an initiative of three months, from the start of the zoom's unit that holds a day. Returns its id. */
 export function addInitiativeAt(roadmap: Roadmap, place: NewPlace, day: number, scale: TimeScale): string {
-	const start = startOf(snapUnit(scale), addDays(0 as Day, Math.floor(day)));
-	return addInitiativeOver(roadmap, place, { start, end: addDays(shift('month', start, 3), -1) });
-}
-
-/** Adds an initiative with these dates. Returns its id. */
-export function addInitiativeOver(roadmap: Roadmap, place: NewPlace, { start, end }: Span): string {
 	const { plan } = roadmap;
 	const id = newId();
+	const start = startOf(snapUnit(scale), addDays(0 as Day, Math.floor(day)));
+	const end = addDays(shift('month', start, 3), -1);
 	const holds = plan.phases.find(
 		(one) => one.start !== null && one.end !== null && one.start <= start && start <= one.end
 	);
