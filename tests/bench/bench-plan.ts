@@ -14,10 +14,10 @@ const planDays = 1_500;
 
 /**
  * A five-year plan of so many initiatives over the lanes in turn, its work roughly in the order of time, with
- * five phases and 1.2 links an initiative. Links lead from earlier initiatives to later ones, most to a near
- * one, so there is no cycle, and some work starts before what shapes it is finished. The same every time.
+ * five phases and 1.2 links an initiative. Links lead from earlier initiatives to later ones, most to a near one
+ * or each to any, so there is no cycle, and some work starts before what shapes it is finished. The same every time.
  */
-export function benchPlan(count: number): Plan {
+export function benchPlan(count: number, links: 'near' | 'any' = 'near'): Plan {
 	const below = sequence();
 	const from = day('2026-01-01');
 	const plan = buildPlan({
@@ -44,7 +44,7 @@ export function benchPlan(count: number): Plan {
 		}),
 		links: Array.from({ length: Math.round(count * linksEach) }, (_, i) => {
 			const to = i < count ? Math.max(1, i) : 1 + below(count - 1);
-			const reach = i < count ? Math.min(to, 20) : to;
+			const reach = links === 'near' && i < count ? Math.min(to, 20) : to;
 			return { id: `l${i}`, from: `i${to - 1 - below(reach)}`, to: `i${to}` };
 		})
 	});

@@ -42,7 +42,7 @@ export function enter<Input, Chart>(contender: Contender<Input, Chart>): void {
 	globalThis.bench = {
 		twoFrames: () => painted(() => undefined),
 		async prepare(count) {
-			const plan = benchPlan(count);
+			const plan = benchPlan(count, 'any');
 			const from = performance.now();
 			input = await contender.prepare(plan);
 			return performance.now() - from;
