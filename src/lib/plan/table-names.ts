@@ -8,7 +8,6 @@ export interface NameIndex {
 	nameOf(id: string): string;
 	/** Ids of the records that a text may mean; more than one where it does not tell them apart. */
 	find(text: string): readonly string[];
-	has(id: string): boolean;
 	/** All names, each of which means one record, in the order of the plan. */
 	all(): readonly string[];
 }
@@ -68,7 +67,9 @@ function groupPaths(plan: Plan, id: string): readonly string[] {
 }
 
 function keyOf(name: string): string {
-	return name.trim().replace(/\s+/g, ' ').toLowerCase();
+	// Few names have more than single spaces in them, and there may be a hundred thousand.
+	const plain = /^\s|\s$|\s\s|[^\S ]/.test(name) ? name.trim().replace(/\s+/g, ' ') : name;
+	return plain.toLowerCase();
 }
 
 /** Names that begin with "#" stand for ids, so no record is called by such a one. */
@@ -77,39 +78,43 @@ function isName(key: string): boolean {
 }
 
 function indexNames(list: () => readonly Named[]): NameIndex {
-	let made: { readonly ranks: Map<string, string[]>[]; readonly byId: Map<string, Named> } | null = null;
+	let known: ReadonlyMap<string, Named> | null = null;
+	/** The ids of each name, rank by rank; a rank is made when first asked for, as the best one mostly suffices. */
+	const ranks: ReadonlyMap<string, readonly string[]>[] = [];
+	let rankCount = 0;
 
-	function make() {
-		const ranks: Map<string, string[]>[] = [];
-		const known = new Map<string, Named>();
+	function records(): ReadonlyMap<string, Named> {
+		if (known) return known;
+		const map = new Map<string, Named>();
 		for (const named of list()) {
 			// Where two kinds of record share an id, a link ends at the first.
-			if (known.has(named.id)) continue;
-			known.set(named.id, named);
-			named.names.forEach((name, rank) => {
-				const key = keyOf(name);
-				if (!isName(key)) return;
-				const names = (ranks[rank] ??= new Map());
-				const ids = names.get(key);
-				if (ids) ids.push(named.id);
-				else names.set(key, [named.id]);
-			});
+			if (map.has(named.id)) continue;
+			map.set(named.id, named);
+			rankCount = Math.max(rankCount, named.names.length);
 		}
-		return { ranks, byId: known };
+		return (known = map);
 	}
-	function index() {
-		return (made ??= make());
+	function makeRank(rank: number): ReadonlyMap<string, readonly string[]> {
+		const names = new Map<string, string[]>();
+		for (const named of records().values()) {
+			const key = keyOf(named.names[rank] ?? '');
+			if (!isName(key)) continue;
+			const ids = names.get(key);
+			if (ids) ids.push(named.id);
+			else names.set(key, [named.id]);
+		}
+		return names;
 	}
 	function find(text: string): readonly string[] {
-		const { ranks, byId: known } = index();
+		const map = records();
 		const trimmed = text.trim();
 		if (trimmed.startsWith('#')) {
-			const id = [text.slice(text.indexOf('#') + 1), trimmed.slice(1)].find((one) => known.has(one));
+			const id = [text.slice(text.indexOf('#') + 1), trimmed.slice(1)].find((one) => map.has(one));
 			return id === undefined ? [] : [id];
 		}
 		const key = keyOf(text);
-		for (const names of ranks) {
-			const ids = names?.get(key);
+		for (let rank = 0; rank < rankCount; rank++) {
+			const ids = (ranks[rank] ??= makeRank(rank)).get(key);
 			if (ids) return ids;
 		}
 		return [];
@@ -120,11 +125,10 @@ function indexNames(list: () => readonly Named[]): NameIndex {
 	return {
 		find,
 		nameOf: (id) => {
-			const named = index().byId.get(id);
+			const named = records().get(id);
 			return (named && ownName(named)) ?? `#${id}`;
 		},
-		has: (id) => index().byId.has(id),
-		all: () => [...index().byId.values()].map((named) => ownName(named) ?? `#${named.id}`)
+		all: () => [...records().values()].map((named) => ownName(named) ?? `#${named.id}`)
 	};
 }
 

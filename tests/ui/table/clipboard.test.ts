@@ -37,7 +37,7 @@ describe('copy and cut', () => {
 		await extend(0, 1);
 		expect(copy('cut').text).toBe('Process\tUnderstand');
 		expect(initiative('PR1')).toMatchObject({ lane: 'process', phase: null });
-		expect(session.roadmap.announcement.text).toBe('Lane cannot be empty and stayed.');
+		expect(session.roadmap.announcement.text).toMatch(/^Cut 1 cell\..* Lane cannot be empty and stayed\.$/);
 		expect(session.roadmap.undoLabel).toBe('cut 1 cell');
 		await userEvent.keyboard('{Control>}z{/Control}');
 		expect(initiative('PR1').phase).not.toBeNull();

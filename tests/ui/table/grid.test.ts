@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { noFilter } from '$lib/plan/filter';
 import { day } from '$lib/plan/day';
+import { trashRecords } from '$lib/state/plan-actions';
 import { breaches, themes } from '../../support/accessibility';
 import { openExample, openSession } from '../../support/open-session';
 import { buildLargePlan, buildPlan } from '../../support/plan-builder';
@@ -149,6 +150,43 @@ describe('the grid', () => {
 		await expect.poll(focused).toBe('3 Code');
 	});
 
+	test('a finger’s tap selects, a second one on the same cell edits, and a row’s number takes the row', async () => {
+		await example();
+		const tap = (element: Element | null) => {
+			const { left, top } = element?.getBoundingClientRect() ?? { left: 0, top: 0 };
+			const at = { bubbles: true, clientX: left + 4, clientY: top + 4, pointerType: 'touch' };
+			element?.dispatchEvent(new PointerEvent('click', at));
+		};
+		tap(cell(3, 'Owner'));
+		await expect.poll(focused).toBe('3 Owner');
+		expect(document.querySelector('.field')).toBeNull();
+		tap(cell(3, 'Owner'));
+		await expect.poll(() => document.querySelector('.field') === document.activeElement).toBe(true);
+		await userEvent.keyboard('{Escape}');
+		tap(document.querySelector('[data-gutter="5"]'));
+		await expect.poll(() => cell(5, 'Code').getAttribute('aria-selected')).toBe('true');
+		expect(cell(5, 'Status').getAttribute('aria-selected')).toBe('true');
+	});
+
+	test('its keys stand in the list of keys', async () => {
+		const { session, screen } = await example();
+		await expect.poll(() => session.commands).not.toBeNull();
+		session.openDialog('keys');
+		const dialog = screen.getByRole('dialog', { name: 'List of keys' });
+		await expect.element(dialog.getByText('Fill down')).toBeVisible();
+	});
+
+	test('another tab’s changes leave the cell in use where it is', async () => {
+		const { session } = await example();
+		await goTo(10, 'Title');
+		trashRecords(session.roadmap, 'initiatives', ['PR1']);
+		await expect.poll(focused).toBe('9 Title');
+		expect(words(9, 'Code')).toBe('ST2');
+		trashRecords(session.roadmap, 'initiatives', ['ST2']);
+		await expect.poll(() => words(9, 'Code')).toBe('ST3');
+		await expect.poll(focused).toBe('9 Title');
+	});
+
 	test('the session’s screen reveals records, goes to days and names the rows', async () => {
 		const { session } = await example();
 		await session.screen?.reveal('TE7', 'row');
@@ -203,7 +241,7 @@ describe('the look of the table', () => {
 		);
 		await showTable(session);
 		for (const row of [0, 1, 2, 3]) {
-			const text = cell(row, 'Title').querySelector('.text')?.getBoundingClientRect();
+			const text = cell(row, 'Title').getBoundingClientRect();
 			expect(text?.right).toBeLessThanOrEqual(cell(row, 'Title').getBoundingClientRect().right);
 		}
 		expect(words(3, 'Title')).toBe('Untitled');

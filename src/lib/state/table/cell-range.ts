@@ -21,10 +21,6 @@ export function rangeBetween(a: CellPlace, b: CellPlace): CellRange {
 	};
 }
 
-export function isInRange({ top, left, bottom, right }: CellRange, { row, column }: CellPlace): boolean {
-	return row >= top && row <= bottom && column >= left && column <= right;
-}
-
 /** How many cells a range has. */
 export function sizeOf({ top, left, bottom, right }: CellRange): number {
 	return (bottom - top + 1) * (right - left + 1);

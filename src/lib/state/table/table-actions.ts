@@ -2,7 +2,7 @@ import { fillTexts } from '$lib/plan/table-fill';
 import { trashAll } from '$lib/state/bulk-actions';
 import { type CellPlace, type CellRange, cellsOf, extensionTo } from './cell-range';
 import type { TableGrid } from './table-grid.svelte';
-import { cellWords, type PlacedText, writeTexts } from './write-cells';
+import { alsoAnnounce, cellWords, type PlacedText, writeTexts } from './write-cells';
 
 /** Empties the selected cells; those that cannot be empty stay, and whoever listens is told. */
 export function clearCells(grid: TableGrid, verb: 'clear' | 'cut' = 'clear'): void {
@@ -20,7 +20,9 @@ export function clearCells(grid: TableGrid, verb: 'clear' | 'cut' = 'clear'): vo
 		else cleared.push({ ...place, text: '' });
 	}
 	if (cleared.length > 0) writeTexts(grid, cleared, 'Clear:', () => `${verb} ${cellWords(cleared.length)}`);
-	if (kept.size > 0) grid.roadmap.announce(`${[...kept].join(' and ')} cannot be empty and stayed.`);
+	const stayed = `${[...kept].join(' and ')} cannot be empty and stayed.`;
+	if (kept.size > 0 && cleared.length > 0) alsoAnnounce(grid, stayed);
+	else if (kept.size > 0) grid.roadmap.announce(stayed);
 	else if (cleared.length === 0) grid.roadmap.announce('There is nothing to clear here.');
 }
 

@@ -3,6 +3,7 @@ import type { CellContext } from '$lib/plan/table-cells';
 import { customColumns, type TableColumn, tableColumns } from '$lib/plan/table-columns';
 import { tableNames } from '$lib/plan/table-names';
 import { sortRows, type TableRow, tableRows } from '$lib/plan/table-rows';
+import { shortName } from '$lib/plan/words';
 import type { Roadmap } from '$lib/state/roadmap.svelte';
 import type { ChosenCollection } from '$lib/state/selection.svelte';
 import type { Session } from '$lib/state/session.svelte';
@@ -55,6 +56,11 @@ export class TableGrid {
 	refusal: Refusal | null = $state.raw(null);
 
 	#held: Held = $state.raw({ rowKey: '', columnId: 'title', place: { row: 0, column: 1 } });
+	/** Where the row in use was when last looked at: rows above it may have come or gone since it was gone to. */
+	#seen: { readonly rowKey: string; readonly place: CellPlace } = {
+		rowKey: '',
+		place: { row: 0, column: 0 }
+	};
 	/** The other corner of a selection, and whether that is widened to whole rows or columns. */
 	#anchor: Held | null = $state.raw(null);
 	#whole = $state.raw({ rows: false, columns: false });
@@ -104,7 +110,14 @@ export class TableGrid {
 		() => new Map(this.rows.map((row, index) => [row.key, index]))
 	);
 	/** The cell in use. */
-	readonly active: CellPlace = $derived.by(() => this.#placeOf(this.#held));
+	readonly active: CellPlace = $derived.by(() => {
+		const held = this.#held;
+		const place = this.#placeOf(
+			held.rowKey === this.#seen.rowKey ? { ...held, place: this.#seen.place } : held
+		);
+		this.#seen = { rowKey: held.rowKey, place };
+		return place;
+	});
 	/** What is selected: the cell in use, or all from the one where the selection began. */
 	readonly range: CellRange = $derived.by(() => {
 		const anchor = this.#anchor ? this.#placeOf(this.#anchor) : this.active;
@@ -259,8 +272,7 @@ export class TableGrid {
 	/** "Row 3 (PR3), End" */
 	whereIs({ row, column }: CellPlace): string {
 		const record = this.rows[row]?.record;
-		const code = record && 'code' in record ? record.code.trim() : '';
-		return `Row ${row + 1}${code ? ` (${code})` : ''}, ${this.columns[column]?.label ?? ''}`;
+		return `Row ${row + 1}${record ? ` (${shortName(record)})` : ''}, ${this.columns[column]?.label ?? ''}`;
 	}
 
 	#rank(columnId: string, descending: boolean): void {

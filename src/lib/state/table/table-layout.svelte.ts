@@ -6,8 +6,8 @@ import { readSetting, writeSetting } from '$lib/sync/catalogue';
 const settingKey = 'table';
 
 /** Narrowest and widest column, in pixels. */
-export const minWidthPx = 36;
-export const maxWidthPx = 800;
+const minWidthPx = 36;
+const maxWidthPx = 800;
 
 /** Columns that come first and cannot be put away: they say which row it is. */
 const fixedIds: readonly string[] = ['code', 'title'];

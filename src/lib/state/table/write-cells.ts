@@ -88,7 +88,8 @@ export function writeTexts(
 		grid.drafts.drop(grid.rowKey(row), grid.columns[column]?.id ?? '');
 	takeOver(grid.roadmap, outcome.changes, label(outcome.added.length));
 	if (days.some((text) => text.includes('/')))
-		grid.roadmap.announce(
+		alsoAnnounce(
+			grid,
 			`Dates with slashes were read ${context.slashes === 'month-first' ? 'month' : 'day'} first.`
 		);
 	return outcome.added;
@@ -126,6 +127,11 @@ function labelOf({ collection, record }: CellRecord, column: TableColumn): strin
 	const word = column.id.startsWith('custom:') ? column.label : column.label.toLowerCase();
 	const isDay = column.id === 'start' && collection === 'milestones';
 	return `set ${isDay ? 'day' : word} of ${name}`;
+}
+
+/** Says something more of what was just done. */
+export function alsoAnnounce({ roadmap }: TableGrid, text: string): void {
+	roadmap.announce(`${roadmap.announcement.text} ${text}`);
 }
 
 /** "1 cell", "24 cells" */

@@ -27,7 +27,7 @@ export function placeColumns(
 	});
 }
 
-/** The columns that are in sight between two places, the sticky ones, and the one with this number. */
+/** The columns besides the sticky ones that are in sight between two places, and the one with this number. */
 export function columnsBetween(
 	placed: readonly PlacedColumn[],
 	fromPx: number,
@@ -35,7 +35,8 @@ export function columnsBetween(
 	kept: number
 ): readonly PlacedColumn[] {
 	return placed.filter(
-		({ isSticky, index, left, width }) => isSticky || index === kept || (left + width > fromPx && left < toPx)
+		({ isSticky, index, left, width }) =>
+			!isSticky && (index === kept || (left + width > fromPx && left < toPx))
 	);
 }
 
