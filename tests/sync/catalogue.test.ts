@@ -16,7 +16,7 @@ import {
 	writeView
 } from '$lib/sync/catalogue';
 import { isDeletedForEver } from '$lib/sync/deletion';
-import { device } from '$lib/sync/device-database';
+import { openDevice as device } from '$lib/sync/device-database';
 import { databaseNames } from '$lib/sync/names';
 import { makeEntry } from '../support/catalogue-entry';
 import { openRaw } from '../support/idb';

@@ -1,6 +1,6 @@
 import { parts } from '$lib/plan/collections';
 import { deleteForEver, putEntry, readView, writeView } from '$lib/sync/catalogue';
-import { device } from '$lib/sync/device-database';
+import { openDevice as device } from '$lib/sync/device-database';
 import { databaseName, databaseNames } from '$lib/sync/names';
 import { expect, test, vi } from 'vitest';
 import { makeEntry } from '../support/catalogue-entry';

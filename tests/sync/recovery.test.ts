@@ -8,7 +8,7 @@ import {
 	putEntry,
 	readEntry
 } from '$lib/sync/catalogue';
-import { device } from '$lib/sync/device-database';
+import { openDevice as device } from '$lib/sync/device-database';
 import { makeEntry } from '../support/catalogue-entry';
 import { adds } from '../support/plain-edit';
 import { dropAllCopies, hideCopyFiles, readCopyOf, writeCopyOf } from '../support/safety-copy';

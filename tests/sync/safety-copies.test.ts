@@ -1,6 +1,6 @@
 import { parts } from '$lib/plan/collections';
 import { deleteForEver, putEntry } from '$lib/sync/catalogue';
-import { device } from '$lib/sync/device-database';
+import { openDevice as device } from '$lib/sync/device-database';
 import { databaseName } from '$lib/sync/names';
 import { unpackCopy } from '$lib/sync/safety-copy';
 import { expect, onTestFinished, test, vi } from 'vitest';

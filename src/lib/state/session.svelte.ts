@@ -1,8 +1,7 @@
-import { untrack } from 'svelte';
 import { RoadmapDocument } from '$lib/doc/roadmap-document';
 import { isJsonObject, type Json } from '$lib/plan/field';
 import { openingDay, planHorizon } from '$lib/plan/horizon';
-import { patchEntry, readEntry, readSetting, readView, writeSetting, writeView } from '$lib/sync/catalogue';
+import { firstSetting, firstView, isOnDevice } from '$lib/sync/first-reads';
 import { openStored } from '$lib/sync/stored-document';
 import { ChartView } from './chart-view.svelte';
 import type { CommandKeys } from './commands/command-keys';
@@ -14,7 +13,6 @@ import { NamedViews } from './named-views.svelte';
 import { readNamed, readSavedView, type SavedView, type ViewSettings } from './saved-view';
 import { Selection } from './selection.svelte';
 import type { ScreenHandle } from './screen-handle';
-import { describePlan } from './summary';
 import { Viewport } from './viewport.svelte';
 import { collectMerge } from './waiting-merge';
 
@@ -23,6 +21,11 @@ const shortPlanDays = 4 * 365;
 
 /** Milliseconds after the last change before the catalogue's summary and this device's view are written. */
 const restMs = 800;
+
+/** The catalogue with the library that writes it; nothing of it is needed for the first painting. */
+function catalogue() {
+	return import('$lib/sync/catalogue');
+}
 
 /** Dialogs that any view may open. */
 export type DialogName = 'palette' | 'keys' | 'go-to' | 'link-to' | 'baseline' | 'trash' | 'refresh';
@@ -65,7 +68,9 @@ export class Session {
 		);
 		this.drag = new ChartDrag(roadmap);
 		this.print = new PrintSettings(print, (choices) => {
-			writeSetting('print', choices).catch(() => undefined);
+			catalogue()
+				.then(({ writeSetting }) => writeSetting('print', choices))
+				.catch(() => undefined);
 		});
 		this.namedViews = new NamedViews(view?.named ?? []);
 		this.#restore(view);
@@ -77,14 +82,13 @@ export class Session {
 	 * not stop it: the roadmap then works in memory, and its status says why.
 	 */
 	static async open(id: string, now: () => Date): Promise<Session | null> {
-		if ((await readEntry(id)) === null) return null;
+		if (!(await isOnDevice(id))) return null;
 		const document = new RoadmapDocument(id);
 		const [stored, view, print] = await Promise.all([
 			openStored(document),
-			readView(id).catch(() => null),
-			readSetting('print').catch(() => null)
+			firstView(id).catch(() => null),
+			firstSetting('print').catch(() => null)
 		]);
-		patchEntry(id, { openedAt: now().getTime() }).catch(() => undefined);
 		const roadmap = new Roadmap({ document, stored, now });
 		const changes = collectMerge(id);
 		if (changes.length > 0) takeOver(roadmap, changes);
@@ -158,9 +162,13 @@ export class Session {
 			const wasFirst = firstPlan;
 			firstPlan = false;
 			const timer = setTimeout(() => {
-				const at = wasFirst ? {} : { editedAt: Date.parse(roadmap.timestamp()) };
-				const values = untrack(() => describePlan(plan, roadmap.today));
-				patchEntry(roadmap.id, { ...values, ...at }).catch(() => undefined);
+				const at = Date.parse(roadmap.timestamp());
+				const times = wasFirst ? { openedAt: at } : { editedAt: at };
+				Promise.all([catalogue(), import('./summary')])
+					.then(([{ patchEntry }, { describePlan }]) =>
+						patchEntry(roadmap.id, { ...describePlan(plan, roadmap.today), ...times })
+					)
+					.catch(() => undefined);
 			}, restMs);
 			return () => clearTimeout(timer);
 		});
@@ -180,6 +188,7 @@ export class Session {
 
 	/** Another tab may have named a view meanwhile: it is taken in, and what is then to be kept follows by itself. */
 	async #keepView(view: SavedView): Promise<void> {
+		const { readView, writeView } = await catalogue();
 		const stored = await readView(this.roadmap.id);
 		const before = this.namedViews.list;
 		this.namedViews.takeIn(isJsonObject(stored) ? readNamed(stored.named ?? null) : []);

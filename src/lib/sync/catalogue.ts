@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { Json } from '$lib/plan/field';
 import { deleteForEver, endDeletion, finishDeletions } from './deletion';
-import { device, type Entry } from './device-database';
+import { type Entry, openDevice as device } from './device-database';
 import { bringAllBack, bringBack } from './recovery';
 
 export type { Entry, Summary } from './device-database';

@@ -6,7 +6,7 @@ import {
 	removeCopyFile,
 	writeCopyFile
 } from './copy-files';
-import { device } from './device-database';
+import { device } from './device';
 
 /**
  * Where safety copies lie: in files where the browser has them, else in the catalogue's database. Each
@@ -16,18 +16,18 @@ import { device } from './device-database';
 /** A roadmap's packed safety copy, or null. */
 export async function readCopy(id: string): Promise<Uint8Array | null> {
 	if (hasCopyFiles()) return readCopyFile(await copyFileName(id));
-	return (await device().copies.get(id))?.bytes ?? null;
+	return (await (await device()).copies.get(id))?.bytes ?? null;
 }
 
 /** Replaces a roadmap's safety copy; where that fails the old one stands. */
 export async function writeCopy(id: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
 	if (hasCopyFiles()) await writeCopyFile(await copyFileName(id), bytes);
-	else await device().copies.put({ id, bytes });
+	else await (await device()).copies.put({ id, bytes });
 }
 
 export async function removeCopy(id: string): Promise<void> {
 	if (hasCopyFiles()) await removeCopyFile(await copyFileName(id));
-	else await device().copies.delete(id);
+	else await (await device()).copies.delete(id);
 }
 
 /**

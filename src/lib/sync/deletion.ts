@@ -1,11 +1,16 @@
 import { removeCopy } from './copy-store';
-import { device } from './device-database';
+import { device } from './device';
+import { lookUp } from './device-look';
 import { channelName, databaseNames, deletedMessage } from './names';
 import { usualPatience, within } from './patience';
 
 /** Whether a roadmap was deleted for ever on this device and has not come back since. */
 export async function isDeletedForEver(id: string): Promise<boolean> {
-	return (await device().deletions.get(id)) !== undefined;
+	try {
+		return (await lookUp('deletions', id)) !== undefined;
+	} catch {
+		return (await (await device()).deletions.get(id)) !== undefined;
+	}
 }
 
 /**
@@ -20,8 +25,9 @@ export async function deleteForEver(
 	id: string,
 	isStillWanted: (trashedAt: number | null) => boolean = () => false
 ): Promise<void> {
-	const { entries, views, deletions } = device();
-	const gone = await device().transaction('rw', [entries, views, deletions], async () => {
+	const database = await device();
+	const { entries, views, deletions } = database;
+	const gone = await database.transaction('rw', [entries, views, deletions], async () => {
 		const entry = await entries.get(id);
 		if (entry && isStillWanted(entry.trashedAt)) return false;
 		await deletions.put({ id, at: Date.now(), finished: false });
@@ -35,9 +41,8 @@ export async function deleteForEver(
 
 /** Removes what earlier deletions had to leave because a tab held it. */
 export async function finishDeletions(): Promise<void> {
-	const unfinished = await device()
-		.deletions.filter((deletion) => !deletion.finished)
-		.toArray();
+	const { deletions } = await device();
+	const unfinished = await deletions.filter((deletion) => !deletion.finished).toArray();
 	await Promise.all(unfinished.map(({ id }) => removeContent(id)));
 }
 
@@ -46,7 +51,7 @@ export async function finishDeletions(): Promise<void> {
  * first, so that it is not taken for part of the new one.
  */
 export async function endDeletion(id: string): Promise<void> {
-	const deletion = await device().deletions.get(id);
+	const deletion = await (await device()).deletions.get(id);
 	if (deletion?.finished === false) await removeContent(id);
 }
 
@@ -60,7 +65,7 @@ async function removeContent(id: string): Promise<void> {
 	const removals = databaseNames(id).map((name) => within(usualPatience.openMs, removeDatabase(name)));
 	const results = await Promise.allSettled([removeCopy(id), ...removals]);
 	if (results.every((result) => result.status === 'fulfilled'))
-		await device().deletions.where({ id }).modify({ finished: true });
+		await (await device()).deletions.where({ id }).modify({ finished: true });
 }
 
 function removeDatabase(name: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Json } from '$lib/plan/field';
+import { deviceName } from './names';
 import { usualPatience, within } from './patience';
 
 /** What a thumbnail and a line of the library need to know of a roadmap without opening it. Days as integers. */
@@ -41,7 +42,7 @@ interface Deletion {
 // On localhost Dexie would trace every failure to the console; they are told to the person instead.
 Dexie.debug = false;
 
-type DeviceDatabase = Dexie & {
+export type DeviceDatabase = Dexie & {
 	readonly entries: EntityTable<Entry, 'id'>;
 	readonly views: EntityTable<{ id: string; view: Json }, 'id'>;
 	/** Packed safety copies, in browsers that have no files for them. */
@@ -50,7 +51,7 @@ type DeviceDatabase = Dexie & {
 	readonly deletions: EntityTable<Deletion, 'id'>;
 };
 
-const database = new Dexie('longroad') as DeviceDatabase;
+const database = new Dexie(deviceName) as DeviceDatabase;
 
 database.version(1).stores({
 	entries: 'id',
@@ -67,7 +68,7 @@ let isOpening = false;
  * Dexie would never open it again once that failed, and wait for ever for a browser that does not answer;
  * here each use tries anew.
  */
-export function device(): DeviceDatabase {
+export function openDevice(): DeviceDatabase {
 	if (database.hasFailed()) database.close({ disableAutoOpen: false });
 	if (!database.isOpen() && !isOpening) {
 		isOpening = true;

@@ -16,3 +16,6 @@ export function channelName(id: string): string {
 
 /** What a tab posts before it deletes a roadmap for ever. */
 export const deletedMessage = { kind: 'deleted' } as const;
+
+/** The database of this device: the catalogue and what belongs to it. */
+export const deviceName = 'longroad';

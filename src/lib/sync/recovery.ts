@@ -1,5 +1,6 @@
 import { readCopy, readStrayCopies } from './copy-store';
-import { device, type Entry } from './device-database';
+import { device } from './device';
+import type { Entry } from './device-database';
 import { unpackCopy } from './safety-copy';
 
 /**
@@ -8,8 +9,9 @@ import { unpackCopy } from './safety-copy';
  * @returns whether it was missing and is there now
  */
 export async function putBack(entry: Entry): Promise<boolean> {
-	const { entries, deletions } = device();
-	return device().transaction('rw', entries, deletions, async () => {
+	const database = await device();
+	const { entries, deletions } = database;
+	return database.transaction('rw', entries, deletions, async () => {
 		if ((await deletions.get(entry.id)) ?? (await entries.get(entry.id))) return false;
 		await entries.put(entry);
 		return true;
@@ -40,9 +42,10 @@ export async function bringBack(id: string): Promise<boolean> {
  * @throws when the catalogue or the folder of copies cannot be read
  */
 export async function bringAllBack(): Promise<number> {
-	const { entries, deletions } = device();
+	const database = await device();
+	const { entries, deletions } = database;
 	const strays = await readStrayCopies(() =>
-		device().transaction('r', entries, deletions, async () => [
+		database.transaction('r', entries, deletions, async () => [
 			...(await entries.toCollection().primaryKeys()),
 			...(await deletions.toCollection().primaryKeys())
 		])

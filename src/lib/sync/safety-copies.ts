@@ -2,7 +2,8 @@ import type { RoadmapDocument } from '$lib/doc/roadmap-document';
 import { type Part, parts } from '$lib/plan/collections';
 import { readCopy, removeCopy, writeCopy } from './copy-store';
 import { isDeletedForEver } from './deletion';
-import { device, type Entry } from './device-database';
+import { device } from './device';
+import type { Entry } from './device-database';
 import { compress, decompress } from './gzip';
 import { type Patience, within } from './patience';
 import { putBack } from './recovery';
@@ -159,7 +160,7 @@ export class SafetyCopies {
 	/** Reads the catalogue's entry, or puts the last known one back where the browser dropped it. Never rejects. */
 	async #keepEntry(): Promise<void> {
 		try {
-			const reading = Promise.resolve(device().entries.get(this.#roadmap.id));
+			const reading = device().then(({ entries }) => entries.get(this.#roadmap.id));
 			const entry = await within(this.#patience.openMs, reading);
 			if (entry) this.#entry = entry;
 			else if (this.#entry && !this.#isStopped) await within(this.#patience.writeMs, putBack(this.#entry));

@@ -1,0 +1,24 @@
+import type { Json } from '$lib/plan/field';
+import { lookUp } from './device-look';
+
+/**
+ * What an open roadmap needs of this device's database before it is painted. Read without the library that
+ * writes it; where that finds nothing, the library itself looks, and brings back what the browser dropped.
+ */
+
+/** Whether this device has a roadmap under this id. Rejects when the catalogue cannot be read. */
+export async function isOnDevice(id: string): Promise<boolean> {
+	if (await lookUp('entries', id).catch(() => undefined)) return true;
+	const { readEntry } = await import('./catalogue');
+	return (await readEntry(id)) !== null;
+}
+
+/** How this device last looked at a roadmap, or null. */
+export async function firstView(id: string): Promise<Json> {
+	return (await lookUp('views', id))?.view ?? null;
+}
+
+/** A choice kept on this device, or null. */
+export async function firstSetting(key: string): Promise<Json> {
+	return (await lookUp('settings', key))?.value ?? null;
+}
