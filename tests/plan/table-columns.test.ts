@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { collections } from '$lib/plan/collections';
 import { type Day, day, firstDay, lastDay } from '$lib/plan/day';
 import { groupFields } from '$lib/plan/group';
 import { approaches, healths, type Initiative, initiativeFields, statuses } from '$lib/plan/initiative';
@@ -134,7 +135,7 @@ const anyTablePlan: fc.Arbitrary<Plan> = fc
 					...lists,
 					phases: phases.map(({ id, title }) => makeRecord(phaseFields, id, { title })),
 					groups: groups.map(({ id, ...values }) => makeRecord(groupFields, id, values)),
-					teams: teams.map(({ id, name }) => makeRecord({}, id, { more: { name } })),
+					teams: teams.map(({ id, name }) => makeRecord(collections.teams.fields, id, { more: { name } })),
 					links: links.map((values, at) => makeRecord(linkFields, `l${at}`, values))
 				}));
 			});
@@ -275,7 +276,9 @@ describe('numbers, words and names in cells', () => {
 	});
 
 	test('[TBL-11] teams are separated by semicolons, or by commas where none stands', () => {
-		const teams = ['Sales', 'Care'].map((name) => makeRecord({}, name.toLowerCase(), { more: { name } }));
+		const teams = ['Sales', 'Care'].map((name) =>
+			makeRecord(collections.teams.fields, name.toLowerCase(), { more: { name } })
+		);
 		const plan = { ...emptyPlan(), teams };
 		expect(readIn('teams', 'care; Sales', plan)).toEqual(['care', 'sales']);
 		expect(readIn('teams', 'Sales, Care', plan)).toEqual(['sales', 'care']);

@@ -241,9 +241,12 @@ describe('the look of the table', () => {
 		);
 		await showTable(session);
 		for (const row of [0, 1, 2, 3]) {
-			const text = cell(row, 'Title').getBoundingClientRect();
-			expect(text?.right).toBeLessThanOrEqual(cell(row, 'Title').getBoundingClientRect().right);
+			const next = cell(row, 'Lane').getBoundingClientRect().left;
+			expect(cell(row, 'Title').getBoundingClientRect().right).toBeLessThanOrEqual(next);
+			expect(getComputedStyle(cell(row, 'Title')).display).toBe('block');
 		}
+		// Only a block cuts its text off with an ellipsis.
+		expect(cell(0, 'Title').scrollWidth).toBeGreaterThan(cell(0, 'Title').clientWidth);
 		expect(words(3, 'Title')).toBe('Untitled');
 	});
 
