@@ -3,7 +3,7 @@ import { setFields } from '$lib/doc/edits/set-fields';
 import { setRoadmap } from '$lib/doc/edits/set-roadmap';
 import { RoadmapDocument, type UpdateOrigin } from '$lib/doc/roadmap-document';
 import { baselineFields } from '$lib/plan/baseline';
-import type { Part } from '$lib/plan/collections';
+import type { Part } from '$lib/plan/part';
 import { day } from '$lib/plan/day';
 import type { Plan } from '$lib/plan/plan';
 import { makeRecord } from '$lib/plan/record';

@@ -1,5 +1,5 @@
 import { RoadmapDocument } from '$lib/doc/roadmap-document';
-import { type Part, parts } from '$lib/plan/collections';
+import { type Part, parts } from '$lib/plan/part';
 import type { Plan } from '$lib/plan/plan';
 import { copyOf, planWith } from './roadmap-document';
 

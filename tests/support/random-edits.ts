@@ -81,7 +81,8 @@ const others: fc.Arbitrary<RandomEdit> = fc.tuple(words, fc.nat(5)).map(([text, 
 		case 4:
 			return deleteRecords(plan, 'decisions', plan.decisions.map((one) => one.id).slice(0, 1), mark);
 		default:
-			return mergeChanges([
+			return mergeChanges(
+				[
 					{
 						kind: 'add',
 						collection: 'people',

@@ -1,5 +1,5 @@
 import { RoadmapDocument } from '$lib/doc/roadmap-document';
-import { parts } from '$lib/plan/collections';
+import { parts } from '$lib/plan/part';
 import { type Initiative, initiativeFields } from '$lib/plan/initiative';
 import { emptyPlan, type Plan } from '$lib/plan/plan';
 import { makeRecord } from '$lib/plan/record';

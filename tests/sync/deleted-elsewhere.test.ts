@@ -1,4 +1,4 @@
-import { parts } from '$lib/plan/collections';
+import { parts } from '$lib/plan/part';
 import { deleteForEver, putEntry, readView, writeView } from '$lib/sync/catalogue';
 import { openDevice as device } from '$lib/sync/device-database';
 import { databaseName, databaseNames } from '$lib/sync/names';

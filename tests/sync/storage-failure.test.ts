@@ -1,4 +1,4 @@
-import { parts } from '$lib/plan/collections';
+import { parts } from '$lib/plan/part';
 import { databaseName } from '$lib/sync/names';
 import { packCopy, unpackCopy } from '$lib/sync/safety-copy';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';

@@ -1,5 +1,5 @@
 import { RoadmapDocument } from '$lib/doc/roadmap-document';
-import { parts } from '$lib/plan/collections';
+import { parts } from '$lib/plan/part';
 import { databaseName } from '$lib/sync/names';
 import { expect, test, vi } from 'vitest';
 import { IndexeddbPersistence } from 'y-indexeddb';

@@ -1,4 +1,5 @@
-import type { CollectionName, Part } from '$lib/plan/collections';
+import type { CollectionName } from '$lib/plan/collections';
+import type { Part } from '$lib/plan/part';
 import type { JsonObject } from '$lib/plan/field';
 import type { RecordBase } from '$lib/plan/record';
 

@@ -1,4 +1,5 @@
-import { type CollectionName, collectionNames, collections, type Part } from '$lib/plan/collections';
+import { type CollectionName, collectionNames, collections } from '$lib/plan/collections';
+import type { Part } from '$lib/plan/part';
 import type { Plan } from '$lib/plan/plan';
 import type { RecordBase } from '$lib/plan/record';
 import type { RoadmapInfo } from '$lib/plan/roadmap-info';

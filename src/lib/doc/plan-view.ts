@@ -1,4 +1,5 @@
-import { type CollectionName, collectionNames, collections, type Part } from '$lib/plan/collections';
+import { type CollectionName, collectionNames, collections } from '$lib/plan/collections';
+import type { Part } from '$lib/plan/part';
 import type { Plan, Trashed } from '$lib/plan/plan';
 import * as Y from 'yjs';
 import { CollectionView } from './collection-view';

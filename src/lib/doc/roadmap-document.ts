@@ -1,4 +1,5 @@
-import { collectionNames, type Part, parts } from '$lib/plan/collections';
+import { collectionNames } from '$lib/plan/collections';
+import { type Part, parts } from '$lib/plan/part';
 import type { Plan } from '$lib/plan/plan';
 import * as Y from 'yjs';
 import { checkUpdate } from './damaged-update';

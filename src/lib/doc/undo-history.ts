@@ -1,4 +1,4 @@
-import { type Part, parts } from '$lib/plan/collections';
+import { type Part, parts } from '$lib/plan/part';
 import * as Y from 'yjs';
 
 /** One edit that can be undone or done again, and the documents it wrote in. */

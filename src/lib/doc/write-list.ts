@@ -1,4 +1,5 @@
-import { type CollectionName, collections, type Part, parts } from '$lib/plan/collections';
+import { type CollectionName, collections } from '$lib/plan/collections';
+import { type Part, parts } from '$lib/plan/part';
 import type { JsonObject } from '$lib/plan/field';
 import type { RecordBase } from '$lib/plan/record';
 import type { CollectionView } from './collection-view';

@@ -5,11 +5,8 @@ import { groupFields } from './group';
 import { initiativeFields } from './initiative';
 import { linkFields } from './link';
 import { milestoneFields } from './milestone';
+import type { Part } from './part';
 import { phaseFields } from './phase';
-
-/** The four documents of a roadmap, split by who may write or read them. */
-export const parts = ['plan', 'talk', 'records', 'people'] as const;
-export type Part = (typeof parts)[number];
 
 /** An entity changes field by field; a fact is written once, and an edit of it is a new fact. */
 type RecordKind = 'entity' | 'fact';

@@ -1,4 +1,4 @@
-import { type Part, parts } from '$lib/plan/collections';
+import { type Part, parts } from '$lib/plan/part';
 
 /** The browser database of one part of a roadmap. Ids may be any string; part names hold no hyphen. */
 export function databaseName(id: string, part: Part): string {

@@ -1,6 +1,6 @@
 import { fetchUpdates, type IndexeddbPersistence, PREFERRED_TRIM_SIZE } from 'y-indexeddb';
 import type { RoadmapDocument } from '$lib/doc/roadmap-document';
-import type { Part } from '$lib/plan/collections';
+import type { Part } from '$lib/plan/part';
 import { addRows, type Connection, ended, openDatabase, setAside } from './connection';
 import { isDeletedForEver } from './deletion';
 import { reasonOf } from './failure-reason';

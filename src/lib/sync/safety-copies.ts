@@ -1,5 +1,5 @@
 import type { RoadmapDocument } from '$lib/doc/roadmap-document';
-import { type Part, parts } from '$lib/plan/collections';
+import { type Part, parts } from '$lib/plan/part';
 import { readCopy, removeCopy, writeCopy } from './copy-store';
 import { isDeletedForEver } from './deletion';
 import { device } from './device';

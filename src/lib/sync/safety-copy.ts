@@ -1,4 +1,4 @@
-import { type Part, parts } from '$lib/plan/collections';
+import { type Part, parts } from '$lib/plan/part';
 import type { Entry } from './device-database';
 import { compress, decompress } from './gzip';
 

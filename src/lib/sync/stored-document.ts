@@ -1,5 +1,5 @@
 import type { RoadmapDocument } from '$lib/doc/roadmap-document';
-import { type Part, parts } from '$lib/plan/collections';
+import { type Part, parts } from '$lib/plan/part';
 import { PartStore } from './part-store';
 import { type Patience, usualPatience, within } from './patience';
 import { SafetyCopies } from './safety-copies';

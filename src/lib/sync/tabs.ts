@@ -1,5 +1,5 @@
 import type { RoadmapDocument } from '$lib/doc/roadmap-document';
-import { type Part, parts } from '$lib/plan/collections';
+import { type Part, parts } from '$lib/plan/part';
 import { channelName, deletedMessage } from './names';
 
 /** Bytes for each part: state vectors, or updates. */

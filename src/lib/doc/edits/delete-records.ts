@@ -1,7 +1,6 @@
 import type { DeletionMark, Edit } from '$lib/doc/edit';
 import { type CollectionName, collections } from '$lib/plan/collections';
 import { isLinkEndCollection } from '$lib/plan/link-end';
-import { isLinkEnd } from '$lib/plan/link-end';
 import type { Plan } from '$lib/plan/plan';
 import { namesIn } from './words';
 
