@@ -53,7 +53,3 @@ export function endName(end: LinkEnd): string {
 	return [endCode(end), end.record.title || 'Untitled'].filter(Boolean).join(' ');
 }
 
-/** Whether links may end at records of a collection. */
-export function isLinkEnd(collection: string): collection is LinkEndCollection {
-	return linkEndCollections.some((one) => one === collection);
-}

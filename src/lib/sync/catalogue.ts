@@ -1,11 +1,8 @@
 import { liveQuery } from 'dexie';
 import type { Json } from '$lib/plan/field';
-import { deleteForEver, endDeletion, finishDeletions } from './deletion';
 import { type Entry, openDevice as device } from './device-database';
-import { bringAllBack, bringBack } from './recovery';
 
 export type { Entry, Summary } from './device-database';
-export { bringAllBack, deleteForEver };
 
 /** Days that a roadmap stays in the trash before it is deleted for ever. */
 export const trashDays = 30;
@@ -56,11 +53,30 @@ export async function listEntries(): Promise<Entry[]> {
 /** What the catalogue says of a roadmap, or null; one that the browser dropped comes back by its safety copy. */
 export async function readEntry(id: string): Promise<Entry | null> {
 	const entry = await device().entries.get(id);
-	return entry ?? ((await bringBack(id)) ? readEntry(id) : null);
+	return entry ?? ((await isBack(id)) ? readEntry(id) : null);
+}
+
+/** Brings a roadmap back into the catalogue, if its safety copy is there. Loaded when it is needed: it hardly ever is. */
+async function isBack(id: string): Promise<boolean> {
+	return (await import('./recovery')).bringBack(id);
+}
+
+/** Puts back every roadmap that the browser dropped, and returns how many came back. See `recovery.ts`. */
+export async function bringAllBack(): Promise<number> {
+	return (await import('./recovery')).bringAllBack();
+}
+
+/** Deletes a roadmap with all its copies on this device. See `deletion.ts`. */
+export async function deleteForEver(
+	id: string,
+	isStillWanted?: (trashedAt: number | null) => boolean
+): Promise<void> {
+	await (await import('./deletion')).deleteForEver(id, isStillWanted);
 }
 
 /** Puts a roadmap in the catalogue, also one that was deleted for ever before. Call it before the roadmap is opened. */
 export async function putEntry(entry: Entry): Promise<void> {
+	const { endDeletion } = await import('./deletion');
 	await endDeletion(entry.id);
 	await device().transaction('rw', device().entries, device().deletions, async () => {
 		await device().deletions.delete(entry.id);
@@ -71,7 +87,7 @@ export async function putEntry(entry: Entry): Promise<void> {
 /** Changes what the catalogue says of a roadmap; nothing happens when this device has none under this id. */
 export async function patchEntry(id: string, values: Partial<Omit<Entry, 'id'>>): Promise<void> {
 	const count = await device().entries.update(id, values);
-	if (count === 0 && (await bringBack(id))) await device().entries.update(id, values);
+	if (count === 0 && (await isBack(id))) await device().entries.update(id, values);
 }
 
 /** Puts a roadmap in the trash, from which it can be restored for `trashDays`. `now` in milliseconds since 1970. */
@@ -86,6 +102,7 @@ export function restoreEntry(id: string): Promise<void> {
 /** Deletes for ever what has been in the trash for `trashDays`, never sooner, and ends what an earlier deletion left. */
 export async function purgeTrash(now: number): Promise<void> {
 	const mayStay = (trashedAt: number | null) => trashedAt === null || now - trashedAt < trashDays * dayMs;
+	const { finishDeletions } = await import('./deletion');
 	for (const entry of await listEntries()) {
 		if (!mayStay(entry.trashedAt)) await deleteForEver(entry.id, mayStay);
 	}
