@@ -52,4 +52,3 @@ export function endLane({ record }: LinkEnd): Lane | null {
 export function endName(end: LinkEnd): string {
 	return [endCode(end), end.record.title || 'Untitled'].filter(Boolean).join(' ');
 }
-
