@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { day } from '$lib/plan/day';
@@ -24,8 +24,13 @@ async function refreshing() {
 	const library = new Library(clock);
 	const reading = await library.readFile(table('june.csv', before));
 	await expect.poll(() => reading.state === 'ready' && !reading.isBusy).toBe(true);
-	const session = await Session.open(await library.takeIn(reading.result()), clock);
+	const id = await library.takeIn(reading.result());
+	const session = await Session.open(id, clock);
 	if (!session) throw new Error('The roadmap was not stored.');
+	onTestFinished(async () => {
+		await session.close();
+		await library.deleteForEver(id);
+	});
 	const screen = await render(RefreshDialog, { session });
 	const choose = (file: File) => screen.getByLabelText(/^The later file/).upload(file);
 	const plan = () => session.roadmap.plan;
@@ -64,7 +69,6 @@ describe('The dialog that refreshes a roadmap from a later file', () => {
 		session.roadmap.undo();
 		expect(plan().initiatives).toEqual(was.initiatives);
 		expect(plan().baselines).toEqual(was.baselines);
-		await session.close();
 	});
 
 	test('[REF-3] [REF-6] leaves alone what was made or moved here', async () => {
@@ -77,7 +81,6 @@ describe('The dialog that refreshes a roadmap from a later file', () => {
 		await dialog.getByRole('button', { name: /^Take/ }).click();
 		expect(plan().initiatives[0]?.start).toBe(day('2025-12-01'));
 		expect(plan().initiatives).toHaveLength(4);
-		await session.close();
 	});
 
 	test('says so when nothing of a file is in the roadmap, and what to do', async () => {
@@ -85,6 +88,5 @@ describe('The dialog that refreshes a roadmap from a later file', () => {
 		await choose(table('other.csv', `${header}X9,Harbour,2026-01-01,2026-06-30,\n`));
 		await expect.element(dialog.getByText('Nothing in this file is in this roadmap.')).toBeVisible();
 		await expect.element(dialog.getByRole('button', { name: /^Take/ })).toBeDisabled();
-		await session.close();
 	});
 });

@@ -167,7 +167,7 @@ describe('the inspector', () => {
 		const { roadmap, selection } = session;
 		const id = addMilestoneNow(roadmap, 'milestone');
 		selection.choose('milestones', id);
-		const picker = inspector.getByRole('combobox', { name: 'Follows another initiative' });
+		const picker = inspector.getByRole('combobox', { name: 'Follows another initiative or milestone' });
 		await picker.fill('TE4');
 		await userEvent.keyboard('{Enter}');
 		const link = () => roadmap.plan.links.find((one) => one.to === id);
