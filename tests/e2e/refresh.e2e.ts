@@ -14,7 +14,7 @@ test('next year’s portfolio is refreshed row by row, keeps what was added here
 		.getByRole('button', { name: 'Import', exact: true })
 		.click();
 	await expect(page.getByRole('treegrid', { name: 'Initiatives' })).toBeVisible();
-	await page.getByRole('button', { name: 'Add' }).click();
+	await page.getByRole('button', { name: 'Add', exact: true }).click();
 	await page.getByRole('menuitem', { name: 'Structure initiative' }).click();
 	await page.keyboard.press('Escape');
 	await saved(page);
@@ -26,7 +26,7 @@ test('next year’s portfolio is refreshed row by row, keeps what was added here
 	expect(slipped).toBeGreaterThan(0);
 	const path = info.outputPath('next-year.csv');
 	writeFileSync(path, text.replaceAll(';2026-12-31;', ';2027-12-31;'), 'latin1');
-	await page.getByRole('button', { name: 'Add' }).click();
+	await page.getByRole('button', { name: 'Add', exact: true }).click();
 	await page.getByRole('menuitem', { name: 'What a later file says' }).click();
 	const dialog = page.getByRole('dialog', { name: 'Refresh from a file' });
 	await dialog.getByLabel(/^The later file/).setInputFiles(path);

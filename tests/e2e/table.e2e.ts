@@ -13,14 +13,14 @@ test('cells are edited, filled and pasted from a spreadsheet, each as one step',
 	await expect(grid).toBeVisible();
 	await expect(grid.getByRole('row').filter({ hasText: 'TE2' })).toContainText('Order-change self-service');
 
-	const title = grid.getByRole('gridcell', { name: /Order-change self-service/ });
+	const title = grid.getByRole('rowheader', { name: /Order-change self-service/ });
 	await title.click();
 	await page.keyboard.type('Change an order yourself');
 	await page.keyboard.press('Enter');
 	await expect(grid).toContainText('Change an order yourself');
 
 	// Lines of a spreadsheet, pasted over a title: the second row gets the second line.
-	await grid.getByRole('gridcell', { name: /Change an order yourself/ }).click();
+	await grid.getByRole('rowheader', { name: /Change an order yourself/ }).click();
 	await page.evaluate(() => navigator.clipboard.writeText('First of two\nSecond of two\n'));
 	await page.keyboard.press('Control+v');
 	await expect(grid).toContainText('Second of two');

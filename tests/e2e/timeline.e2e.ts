@@ -40,7 +40,7 @@ test('by keyboard alone: found in the palette, moved, linked, filtered, grouped,
 	const picker = page.getByRole('dialog').filter({ has: page.getByRole('combobox') });
 	await expect(picker).toBeVisible();
 	await page.keyboard.type('TE7');
-	await expect(picker.getByRole('option').first()).toContainText('TE7');
+	await expect(picker.getByRole('listbox').getByRole('option').first()).toContainText('TE7');
 	await page.keyboard.press('Enter');
 	await expect(picker).toBeHidden();
 	const linked = await exported(page);
@@ -52,7 +52,7 @@ test('by keyboard alone: found in the palette, moved, linked, filtered, grouped,
 	// "?" lists the keys; "/" filters.
 	await page.locator('[data-row="ST7"]').focus();
 	await page.keyboard.press('?');
-	await expect(page.getByRole('dialog', { name: 'List of keys' })).toContainText('Command palette');
+	await expect(page.getByRole('dialog', { name: 'List of keys' })).toContainText('Find or do anything');
 	await page.keyboard.press('Escape');
 	await page.locator('[data-row="ST7"]').focus();
 	await page.keyboard.press('/');

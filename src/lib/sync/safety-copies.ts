@@ -3,6 +3,7 @@ import { type Part, parts } from '$lib/plan/part';
 import { readCopy, removeCopy, writeCopy } from './copy-store';
 import { isDeletedForEver } from './deletion';
 import { device } from './device';
+import { lookUp } from './device-look';
 import type { Entry } from './device-database';
 import { compress, decompress } from './gzip';
 import { type Patience, within } from './patience';
@@ -160,14 +161,18 @@ export class SafetyCopies {
 	/** Reads the catalogue's entry, or puts the last known one back where the browser dropped it. Never rejects. */
 	async #keepEntry(): Promise<void> {
 		try {
-			const reading = device().then(({ entries }) => entries.get(this.#roadmap.id));
-			const entry = await within(this.#patience.openMs, reading);
+			const entry = await within(this.#patience.openMs, readNow(this.#roadmap.id));
 			if (entry) this.#entry = entry;
 			else if (this.#entry && !this.#isStopped) await within(this.#patience.writeMs, putBack(this.#entry));
 		} catch {
 			// The copy goes with the entry as it was known.
 		}
 	}
+}
+
+/** The catalogue's entry; undefined where it has none. The library that writes it is asked only where a look fails. */
+function readNow(id: string): Promise<Entry | undefined> {
+	return lookUp('entries', id).catch(async () => (await device()).entries.get(id));
 }
 
 interface UnpackedPart {

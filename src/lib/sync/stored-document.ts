@@ -1,5 +1,6 @@
 import type { RoadmapDocument } from '$lib/doc/roadmap-document';
 import { type Part, parts } from '$lib/plan/part';
+import { device } from './device';
 import { PartStore } from './part-store';
 import { type Patience, usualPatience, within } from './patience';
 import { SafetyCopies } from './safety-copies';
@@ -25,6 +26,9 @@ export async function openStored(
 	await stored.load();
 	return stored;
 }
+
+/** Milliseconds that the first painting gets for itself. */
+const afterPaintMs = 100;
 
 /** A roadmap whose every change is kept on this device. */
 export class StoredDocument {
@@ -77,6 +81,8 @@ export class StoredDocument {
 		await loaded;
 		if (!this.#isDeleted) this.#tabs.sayHello();
 		this.#updateStatus();
+		// Once painted, what mending needs is fetched: later there may be neither a network nor time for it.
+		setTimeout(() => void device().catch(() => undefined), afterPaintMs);
 	}
 
 	/**
