@@ -84,7 +84,7 @@ describe('The dialog that refreshes a roadmap from a later file', () => {
 	});
 
 	test('says so when nothing of a file is in the roadmap, and what to do', async () => {
-		const { session, dialog, choose } = await refreshing();
+		const { dialog, choose } = await refreshing();
 		await choose(table('other.csv', `${header}X9,Harbour,2026-01-01,2026-06-30,\n`));
 		await expect.element(dialog.getByText('Nothing in this file is in this roadmap.')).toBeVisible();
 		await expect.element(dialog.getByRole('button', { name: /^Take/ })).toBeDisabled();
