@@ -1,7 +1,14 @@
+import { globSync, readFileSync } from 'node:fs';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArguments, findChromium } from './tests/support/chromium.js';
+
+/** The icons that the sources import: the search for packages does not look into the markup of components. */
+function icons(): string[] {
+	const sources = globSync('src/**/*.svelte').map((file) => readFileSync(file, 'utf8'));
+	return [...new Set(sources.flatMap((text) => text.match(/@lucide\/svelte\/icons\/[\w-]+/g) ?? []))];
+}
 
 const nodeFolders = ['plan', 'chart', 'files', 'doc', 'sync-server'];
 
@@ -30,8 +37,8 @@ export default defineConfig({
 	worker: { format: 'es' },
 	server: { port: 4321, host: '127.0.0.1' },
 	build: { target: 'es2022' },
-	// Found late otherwise, when a PDF is first asked for, and then the page reloads under the person.
-	optimizeDeps: { include: ['pdfkit', 'bidi-js'] },
+	// Found late otherwise, when what is loaded on demand is first asked for, and then the page reloads.
+	optimizeDeps: { include: ['pdfkit', 'bidi-js', ...icons()] },
 	test: {
 		projects: [
 			...nodeFolders.map((name) => ({
