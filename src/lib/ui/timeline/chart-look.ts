@@ -16,15 +16,16 @@ const dimmedKept = new WeakMap<ReadonlySet<string>, readonly [plan: Plan, dimmed
 
 /** How rows and strip are drawn besides their dates: what stands out, what stands back, and by what bars are painted. */
 export function chartLook(session: Session, matching: ReadonlySet<string> | null): ChartLook {
-	const { roadmap, selection, view } = session;
-	const related = selection.ids.size > 0 ? relatedOf(session) : undefined;
+	const { roadmap, view } = session;
+	const related = relatedOf(session);
 	const dimmed = matching && view.filter.mode === 'dim' ? dimmedOf(session, matching) : undefined;
 	const colourBy = view.colourBy === 'lane' ? undefined : coloursBy(roadmap.plan, view.colourBy);
 	return { ...(related && { related }), ...(dimmed && { dimmed }), ...(colourBy && { colourBy }) };
 }
 
-/** What comes before and after the chosen ones; worked out once for the strip and the rows. */
-function relatedOf({ roadmap, selection }: Session): Related {
+/** What comes before and after the chosen ones, if any; worked out once for strip, rows and key. */
+export function relatedOf({ roadmap, selection }: Session): Related | undefined {
+	if (selection.ids.size === 0) return undefined;
 	const { plan, report } = roadmap;
 	const madeFrom = [plan.links, report.ignoredLinks];
 	const kept = relatedKept.get(selection.ids);
