@@ -28,7 +28,7 @@ describe('A field called "constructor"', () => {
 			roadmap: makeRoadmapInfo({ more: { named } }),
 			initiatives: [initiativeWith('a', { custom: { constructor: 'Bob' }, order: 'a0', more: { named } })],
 			baselines: [makeRecord(baselineFields, 'b', { dates: agreed })],
-			observations: [{ id: 'o', order: '', more: { ...named, named } }]
+			wins: [{ id: 'o', order: '', more: { ...named, named } }]
 		};
 		const document = documentWith(lists);
 		expect(document.plan).toMatchObject(lists);
@@ -51,15 +51,15 @@ describe('A field called "constructor"', () => {
 	});
 
 	test('can be given to a fact, and the fact deleted and restored', () => {
-		const document = documentWith({ observations: [{ id: 'o', order: '', more: { k: 1 } }] });
-		document.run(setFields(document.plan, 'observations', 'o', { constructor: 'Bob' }));
-		document.run(setFields(document.plan, 'observations', 'o', { k: 2 }));
+		const document = documentWith({ wins: [{ id: 'o', order: '', more: { k: 1 } }] });
+		document.run(setFields(document.plan, 'wins', 'o', { constructor: 'Bob' }));
+		document.run(setFields(document.plan, 'wins', 'o', { k: 2 }));
 		document.run(
-			deleteRecords(document.plan, 'observations', ['o'], { by: 'Ann', at: '2028-06-30T12:00:00Z' })
+			deleteRecords(document.plan, 'wins', ['o'], { by: 'Ann', at: '2028-06-30T12:00:00Z' })
 		);
-		expect(document.plan.observations).toEqual([]);
-		document.run(restoreRecord(document.plan, 'observations', 'o'));
-		expect(copyOf(document).plan.observations).toEqual([
+		expect(document.plan.wins).toEqual([]);
+		document.run(restoreRecord(document.plan, 'wins', 'o'));
+		expect(copyOf(document).plan.wins).toEqual([
 			{ id: 'o', order: '', more: { constructor: 'Bob', k: 2 } }
 		]);
 	});

@@ -2,6 +2,7 @@ import { moveInitiatives } from '$lib/doc/edits/move-initiatives';
 import { setFields } from '$lib/doc/edits/set-fields';
 import { setRoadmap } from '$lib/doc/edits/set-roadmap';
 import { RoadmapDocument, type UpdateOrigin } from '$lib/doc/roadmap-document';
+import { observationFields } from '$lib/plan/behaviour/observation';
 import { baselineFields } from '$lib/plan/baseline';
 import type { Part } from '$lib/plan/part';
 import { day } from '$lib/plan/day';
@@ -23,9 +24,9 @@ function filledPlan(): Plan {
 			initiativeWith('a', { code: 'TE2', order: 'a1', start: day('2028-01-01'), more: { colour: 'red' } })
 		],
 		baselines: [makeRecord(baselineFields, 'B1', { name: 'First plan', dates: { a: [1, 2] } })],
-		teams: [{ id: 'care', order: 'a0', more: { name: 'Customer Care', headcount: 148 } }],
+		metrics: [{ id: 'M1', order: 'a0', more: { name: 'Average call time', value: 6.4 } }],
 		people: [{ id: 'p1', order: 'a0', more: { role: 'Chief Executive' } }],
-		observations: [{ id: 'OB1', order: '', more: { k: 18, n: 50, rating: null } }],
+		observations: [makeRecord(observationFields, 'OB1', { k: 18, n: 50, source: 'record', more: { shift: null } })],
 		trash: [
 			{
 				collection: 'initiatives',

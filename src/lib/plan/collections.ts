@@ -1,3 +1,12 @@
+import { normCheckFields, pulseFields, readinessScoreFields, roleStatementFields } from './behaviour/asking';
+import { behaviourFields } from './behaviour/behaviour';
+import { checkFields } from './behaviour/check';
+import { catalystFields, inhibitorFields } from './behaviour/force';
+import { changeAgentFields, influenceFields, plannedTieFields } from './behaviour/influence';
+import { interventionFields, keeperFields, precedentFields } from './behaviour/intervention';
+import { observationFields } from './behaviour/observation';
+import { outcomeFields } from './behaviour/outcome';
+import { forecastFields } from './behaviour/stored-forecast';
 import { baselineFields } from './baseline';
 import { decisionFields } from './decision';
 import type { FieldTable } from './field';
@@ -7,6 +16,7 @@ import { linkFields } from './link';
 import { milestoneFields } from './milestone';
 import type { Part } from './part';
 import { phaseFields } from './phase';
+import { teamFields } from './team';
 
 /** An entity changes field by field; a fact is written once, and an edit of it is a new fact. */
 type RecordKind = 'entity' | 'fact';
@@ -36,16 +46,16 @@ export const collections = {
 	links: { part: 'plan', kind: 'entity', noun: 'link', fields: linkFields },
 	baselines: { part: 'plan', kind: 'fact', noun: 'baseline', fields: baselineFields },
 	decisions: { part: 'plan', kind: 'fact', noun: 'decision', fields: decisionFields },
-	teams: carried('plan', 'entity', 'team'),
-	influence: carried('plan', 'entity', 'influence'),
-	plannedTies: carried('plan', 'entity', 'tie'),
-	roleStatements: carried('plan', 'entity', 'role statement'),
+	teams: { part: 'plan', kind: 'entity', noun: 'team', fields: teamFields },
+	influence: { part: 'plan', kind: 'entity', noun: 'influence', fields: influenceFields },
+	plannedTies: { part: 'plan', kind: 'entity', noun: 'tie', fields: plannedTieFields },
+	roleStatements: { part: 'plan', kind: 'entity', noun: 'role statement', fields: roleStatementFields },
 	customerTasks: carried('plan', 'entity', 'customer task'),
-	behaviours: carried('plan', 'entity', 'behaviour'),
-	catalysts: carried('plan', 'entity', 'catalyst'),
-	inhibitors: carried('plan', 'entity', 'inhibitor'),
-	interventions: carried('plan', 'entity', 'intervention'),
-	changeAgents: carried('plan', 'entity', 'change agent'),
+	behaviours: { part: 'plan', kind: 'entity', noun: 'behaviour', fields: behaviourFields },
+	catalysts: { part: 'plan', kind: 'entity', noun: 'catalyst', fields: catalystFields },
+	inhibitors: { part: 'plan', kind: 'entity', noun: 'inhibitor', fields: inhibitorFields },
+	interventions: { part: 'plan', kind: 'entity', noun: 'intervention', fields: interventionFields },
+	changeAgents: { part: 'plan', kind: 'entity', noun: 'change agent', fields: changeAgentFields },
 	metrics: carried('plan', 'entity', 'metric'),
 	metricConflicts: carried('plan', 'entity', 'clash of metrics'),
 	planningSessions: carried('plan', 'fact', 'planning session'),
@@ -55,21 +65,23 @@ export const collections = {
 	barriers: carried('plan', 'entity', 'barrier'),
 	competingPriorities: carried('plan', 'entity', 'competing priority'),
 	risks: carried('plan', 'entity', 'risk'),
-	precedents: carried('plan', 'entity', 'precedent'),
-	outcomes: carried('plan', 'entity', 'outcome'),
+	precedents: { part: 'plan', kind: 'entity', noun: 'precedent', fields: precedentFields },
+	outcomes: { part: 'plan', kind: 'entity', noun: 'outcome', fields: outcomeFields },
 	recognition: carried('plan', 'fact', 'recognition'),
 	fieldNotes: carried('plan', 'fact', 'field note'),
 	reading: carried('plan', 'entity', 'reading'),
-	keepers: carried('plan', 'entity', 'keeper'),
+	checks: { part: 'plan', kind: 'entity', noun: 'planned check', fields: checkFields },
+	forecasts: { part: 'plan', kind: 'fact', noun: 'stored forecast', fields: forecastFields },
+	keepers: { part: 'plan', kind: 'entity', noun: 'keeper', fields: keeperFields },
 	revisions: carried('plan', 'fact', 'revision'),
 	reviews: carried('plan', 'fact', 'review'),
-	observations: carried('records', 'fact', 'observation'),
-	normChecks: carried('records', 'fact', 'norm check'),
-	obligationPulse: carried('records', 'fact', 'pulse batch'),
+	observations: { part: 'records', kind: 'fact', noun: 'observation', fields: observationFields },
+	normChecks: { part: 'records', kind: 'fact', noun: 'norm check', fields: normCheckFields },
+	obligationPulse: { part: 'records', kind: 'fact', noun: 'pulse batch', fields: pulseFields },
 	people: carried('people', 'entity', 'person'),
 	sponsorship: carried('people', 'entity', 'sponsor level'),
 	alignment: carried('people', 'entity', 'alignment'),
-	adkar: carried('people', 'entity', 'readiness score')
+	adkar: { part: 'people', kind: 'entity', noun: 'readiness score', fields: readinessScoreFields }
 } as const satisfies { readonly [name: string]: Collection };
 
 export type CollectionName = keyof typeof collections;

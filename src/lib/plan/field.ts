@@ -68,11 +68,24 @@ export function dayField(label: string): Field<Day | null> {
 		kind: 'day',
 		empty: null,
 		read: (v) => (v === null || isDay(v) ? v : undefined),
-		fromFile: (v) => (v === null ? null : typeof v === 'string' ? (parseDay(v) ?? undefined) : undefined),
+		fromFile: (v) => (v === null ? null : dayFromIso(v)),
 		toFile: (v) => (v === null ? null : isoOf(v)),
 		expects: 'a day such as 2028-06-30 (1900 to 2199), or null',
 		schema: { type: ['string', 'null'], format: 'date' }
 	};
+}
+
+/**
+ * The same in a kind of record that was carried before it had fields: documents of then hold the ISO date of the
+ * file that it came from.
+ */
+export function onceCarriedDay(label: string): Field<Day | null> {
+	const field = dayField(label);
+	return { ...field, read: (v) => (typeof v === 'string' ? dayFromIso(v) : field.read(v)) };
+}
+
+function dayFromIso(value: Json): Day | undefined {
+	return typeof value === 'string' ? (parseDay(value) ?? undefined) : undefined;
 }
 
 /** One of some words. */

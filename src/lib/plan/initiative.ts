@@ -64,6 +64,10 @@ export type Trial = {
 	readonly [more: string]: Json | undefined;
 };
 
+/** Duration, integrity, commitment of leaders, commitment of staff, effort: each 1 good to 4 bad. */
+export const diceParts = ['D', 'I', 'C1', 'C2', 'E'] as const;
+export type Dice = { readonly [Part in (typeof diceParts)[number]]: number };
+
 const longestUrl = 2_000;
 /** Without flags, as JSON Schema has none. */
 const safeUrl = /^([Hh][Tt][Tt][Pp][Ss]:\/\/[^\s/?#]+|[Mm][Aa][Ii][Ll][Tt][Oo]:[^\s@]+@[^\s@]+$)/;
@@ -88,6 +92,15 @@ function isOutLinks(value: Json): value is readonly OutLink[] {
 
 function isTrial(value: Json): value is (Trial & Json) | null {
 	return value === null || isJsonObject(value);
+}
+
+function isDice(value: Json): value is Dice | null {
+	if (value === null) return true;
+	if (!isJsonObject(value)) return false;
+	return diceParts.every((part) => {
+		const score = value[part];
+		return typeof score === 'number' && score >= 1 && score <= 4;
+	});
 }
 
 function isCustom(value: Json): value is { readonly [name: string]: string } {
@@ -122,6 +135,15 @@ export const initiativeFields = {
 	}),
 	effortDays: numberOrNone('Effort, person-days', 0, 1_000_000),
 	teams: ids('Teams touched'),
+	behaviours: ids('Behaviours it should change'),
+	removesInhibitors: ids('Inhibitors it removes'),
+	dice: json<Dice | null>('DICE', null, isDice, '{ D, I, C1, C2, E }, each from 1 to 4, or null', {
+		type: ['object', 'null'],
+		required: [...diceParts],
+		properties: Object.fromEntries(
+			diceParts.map((part) => [part, { type: 'number', minimum: 1, maximum: 4 }])
+		)
+	}),
 	notes: text('Notes'),
 	urls: json<readonly OutLink[]>(
 		'Links out',

@@ -1,3 +1,4 @@
+import { criteriaField } from './behaviour/gate-criterion';
 import { choice, choiceOrNone, dayField, flag, id, line, text } from './field';
 import { lanes } from './lane';
 import type { RecordOf } from './record';
@@ -12,6 +13,8 @@ export const milestoneFields = {
 	group: id('Inside group'),
 	statement: text('Statement'),
 	done: flag('Reached'),
+	/** What a gate asks to have been seen. */
+	criteria: criteriaField('Evidence the gate asks for'),
 	owner: line('Owner role'),
 	source: sourceField
 } as const;

@@ -1,3 +1,4 @@
+import { criteriaField } from './behaviour/gate-criterion';
 import { dayField, line, text } from './field';
 import type { RecordOf } from './record';
 import { sourceField } from './source';
@@ -7,6 +8,8 @@ export const phaseFields = {
 	gate: text('Gate statement'),
 	start: dayField('Start'),
 	end: dayField('End'),
+	/** What its gate asks to have been seen. */
+	criteria: criteriaField('Evidence the gate asks for'),
 	source: sourceField
 } as const;
 

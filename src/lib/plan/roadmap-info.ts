@@ -1,3 +1,4 @@
+import { philosophyField, settingsField } from './behaviour/settings';
 import { dayField, line, text } from './field';
 import type { ValuesOf, JsonObject } from './field';
 
@@ -9,7 +10,12 @@ export const roadmapFields = {
 	start: dayField('Horizon start'),
 	end: dayField('Horizon end'),
 	/** The day the roadmap is read as of; null means today. */
-	asOf: dayField('As of')
+	asOf: dayField('As of'),
+	/** Last day of its fiscal year as MM-DD; empty means 31 December. */
+	fiscalYearEnd: line('Fiscal year ends on'),
+	/** Numbers of the behaviour model that this roadmap sets for itself. */
+	settings: settingsField,
+	changePhilosophy: philosophyField
 } as const;
 
 /** What a roadmap says of itself. */
