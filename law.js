@@ -10,7 +10,7 @@ export const law = {
 	'lib/doc': { folders: ['lib/plan'], packages: ['yjs', 'fractional-indexing'] },
 	'lib/files': { folders: ['lib/plan'], packages: ['papaparse', 'fast-xml-parser'] },
 	'lib/sync': { folders: ['lib/plan', 'lib/doc'], packages: ['dexie', 'y-indexeddb'] },
-	'lib/chart': { folders: ['lib/plan'], packages: [] },
+	'lib/chart': { folders: ['lib/plan'], packages: ['d3-scale', 'd3-shape'] },
 	'lib/state': {
 		folders: ['lib/plan', 'lib/doc', 'lib/files', 'lib/sync', 'lib/chart'],
 		packages: ['svelte']
