@@ -1,6 +1,7 @@
 import { removeCopy } from './copy-store';
 import { device } from './device';
 import { lookUp } from './device-look';
+import { keptPrefix } from './kept-values';
 import { channelName, databaseNames, deletedMessage } from './names';
 import { usualPatience, within } from './patience';
 
@@ -14,7 +15,7 @@ export async function isDeletedForEver(id: string): Promise<boolean> {
 }
 
 /**
- * Deletes a roadmap with its safety copy and view, so that it cannot be restored. Other tabs that have it
+ * Deletes a roadmap with its safety copy, view and what else the device keeps of it, so that it cannot be restored. Other tabs that have it
  * open are told first and let go of it. A database that a tab still holds is removed at a later start.
  *
  * @param isStillWanted the last word before anything is removed, given the entry's trash time; to delete
@@ -26,12 +27,13 @@ export async function deleteForEver(
 	isStillWanted: (trashedAt: number | null) => boolean = () => false
 ): Promise<void> {
 	const database = await device();
-	const { entries, views, deletions } = database;
-	const gone = await database.transaction('rw', [entries, views, deletions], async () => {
+	const { entries, views, settings, deletions } = database;
+	const gone = await database.transaction('rw', [entries, views, settings, deletions], async () => {
 		const entry = await entries.get(id);
 		if (entry && isStillWanted(entry.trashedAt)) return false;
 		await deletions.put({ id, at: Date.now(), finished: false });
-		await Promise.all([entries.delete(id), views.delete(id)]);
+		const kept = settings.where('key').startsWith(keptPrefix(id));
+		await Promise.all([entries.delete(id), views.delete(id), kept.delete()]);
 		return true;
 	});
 	if (!gone) return;
