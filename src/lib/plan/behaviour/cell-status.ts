@@ -1,6 +1,7 @@
 import type { Day } from '$lib/plan/day';
 import type { Team } from '$lib/plan/team';
 import type { Behaviour } from './behaviour';
+import type { Keeper } from './intervention';
 import type { Observation } from './observation';
 import type { StatusWord } from './status-word';
 
@@ -72,10 +73,12 @@ export interface CellStatus extends Cell {
 	readonly change: Change;
 	/** Checks on or before as-of, in order. */
 	readonly checks: readonly Check[];
-	/** The word after each check, in order. */
+	/** The word after the checks of each day, in order. */
 	readonly history: readonly WordStep[];
 	/** When to look next: now (as-of) for a cell without evidence. */
 	readonly nextCheck: Day;
+	/** Who looks after the cell as of this day, if anybody. */
+	readonly keeper: Keeper | null;
 	/** Whether figures stay hidden, as the team has fewer than five people. */
 	readonly isHidden: boolean;
 }
@@ -88,7 +91,7 @@ export interface BehaviourReport {
 	readonly byKey: ReadonlyMap<string, CellStatus>;
 	/** Cells per word, hidden ones included. */
 	readonly counts: Readonly<Record<StatusWord, number>>;
-	/** Cells whose change could be tested, and the false alarms to expect among them (.025 each). */
+	/** Cells with evidence whose change could be tested, and the false alarms to expect among them (.025 each). */
 	readonly tested: number;
 	readonly expectedFalseAlarms: number;
 }
