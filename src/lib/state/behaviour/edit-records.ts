@@ -4,7 +4,7 @@ import { type CollectionName, collections } from '$lib/plan/collections';
 import type { Change } from '$lib/plan/change';
 import type { FieldTable, JsonObject, ValuesOf } from '$lib/plan/field';
 import { fieldChanges } from '$lib/plan/field-change';
-import { byId } from '$lib/plan/plan';
+import { byId, type Plan } from '$lib/plan/plan';
 import { makeRecord, type RecordBase } from '$lib/plan/record';
 import { recordName } from '$lib/plan/record-name';
 import { shorten } from '$lib/plan/words';
@@ -12,21 +12,31 @@ import { newId } from '$lib/state/new-id';
 import { takeOver } from '$lib/state/plan-actions';
 import type { Roadmap } from '$lib/state/roadmap.svelte';
 
-/** Adds records of a kind after the others, as one edit: "add catalyst Visit days". Returns their ids. */
-export function addRecords(
-	roadmap: Roadmap,
+/** What adds records of a kind after the others, for an edit that may do more than that. */
+export function additionsOf(
+	plan: Plan,
 	collection: CollectionName,
 	all: readonly JsonObject[]
-): readonly string[] {
-	const { fields, kind, noun } = collections[collection];
-	const keys = kind === 'fact' ? [] : orderKeysAfter(roadmap.plan[collection], null, all.length);
-	const changes = all.map((values, at): Change => {
+): readonly Change[] {
+	const { fields, kind } = collections[collection];
+	const keys = kind === 'fact' ? [] : orderKeysAfter(plan[collection], null, all.length);
+	return all.map((values, at): Change => {
 		const record = makeRecord(fields as FieldTable, newId(), {
 			...(values as Partial<ValuesOf<FieldTable>>),
 			order: keys[at] ?? ''
 		});
 		return { kind: 'add', collection, id: record.id, record };
 	});
+}
+
+/** Adds records of a kind after the others, as one edit: "add catalyst Visit days". Returns their ids. */
+export function addRecords(
+	roadmap: Roadmap,
+	collection: CollectionName,
+	all: readonly JsonObject[]
+): readonly string[] {
+	const changes = additionsOf(roadmap.plan, collection, all);
+	const { noun } = collections[collection];
 	const [first] = all;
 	const words =
 		all.length === 1 && first ? `${noun} ${shorten(recordName('', first))}` : countWords(all.length, noun);
@@ -73,6 +83,7 @@ export function moveRecord(
 	return true;
 }
 
-function nameOf(record: RecordBase): string {
+/** How a label calls a record: by what it says of itself. */
+export function nameOf(record: RecordBase): string {
 	return shorten(recordName('', { ...record.more, ...(record as unknown as JsonObject) }));
 }
