@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { gateLines, phaseStrip } from '$lib/chart/phases';
 import { fitScale, xOf } from '$lib/chart/scale';
+import type { GateStatus } from '$lib/plan/behaviour/gates';
 import { day } from '$lib/plan/day';
 import { examplePlan } from '../support/example-plan';
 import { buildPlan } from '../support/plan-builder';
@@ -130,4 +131,29 @@ test('[CHT-18] a strip of many things has eight rows at most, and says in words 
 	const titled = (mark: (typeof strip.marks)[number]) => mark.shapes.some(({ type }) => type === 'text');
 	expect(strip.marks.filter(({ kind }) => kind === 'phase').every(titled)).toBe(true);
 	expect(strip.marks.filter(({ kind }) => kind === 'milestone').filter(titled)).toHaveLength(2);
+});
+
+test('[GAT-9] a gate that asks for evidence tells its state by a shape and a word, and why in its name', () => {
+	const status = (state: GateStatus['state']): GateStatus => ({ state, criteria: [], reason: 'Why.' });
+	const gates = new Map([
+		['P1', status('met')],
+		['P2', status('stale')],
+		['P3', status('not met')],
+		['P4', status('no criteria')]
+	]);
+	const plain = phaseStrip(examplePlan(), scale, options).marks;
+	const { marks } = phaseStrip(examplePlan(), scale, { ...options, gates });
+	const gateOf = (list: typeof marks, id: string) =>
+		list.find((mark) => mark.kind === 'gate' && mark.planId === id);
+	const label = (id: string) => {
+		const text = gateOf(marks, id)?.shapes.find((one) => one.type === 'text');
+		return text?.type === 'text' ? text.text : undefined;
+	};
+	expect(['P1', 'P2', 'P3', 'P4'].map(label)).toEqual(['G1 met', 'G2 stale', 'G3 not met', 'G4']);
+	expect(gateOf(marks, 'P3')?.name).toMatch(/^Gate 3, .*, not met, .*, Why\.$/);
+	expect(gateOf(marks, 'P4')).toEqual(gateOf(plain, 'P4'));
+	const pictures = ['P1', 'P2', 'P3'].map((id) =>
+		JSON.stringify(gateOf(marks, id)?.shapes.map((one) => (one.type === 'path' ? [one.fill, one.stroke] : 0)))
+	);
+	expect(new Set(pictures).size).toBe(3);
 });

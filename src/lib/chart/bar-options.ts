@@ -4,6 +4,7 @@ import type { FindingReport } from '$lib/plan/finding';
 import type { Initiative, Span } from '$lib/plan/initiative';
 import type { Colouring } from './bar-ground';
 import type { BarGeometry } from './density';
+import type { GateStates } from './gate-sign';
 import type { Related } from './related';
 import type { Window } from './scale';
 import type { MeasureText } from './shape';
@@ -29,6 +30,8 @@ export interface BarOptions {
 	readonly dimmed?: ReadonlySet<string>;
 	/** How bars are painted where their ground tells something else than the lane. */
 	readonly colourBy?: Colouring;
+	/** Where gates that ask for evidence of behaviour stand; null or left out until that is known. */
+	readonly gates?: GateStates | null;
 	readonly geometry: BarGeometry;
 	/** The part in sight: what lies outside is left out, and notes keep inside where they can. */
 	readonly window?: Pick<Window, 'fromPx' | 'toPx'>;

@@ -1,8 +1,10 @@
+import type { GateStatus } from '$lib/plan/behaviour/gates';
 import { formatDay } from '$lib/plan/day';
 import { laneNames } from '$lib/plan/lane';
 import type { Milestone } from '$lib/plan/milestone';
 import type { BarOptions } from './bar-options';
 import type { BarGeometry } from './density';
+import { gateSign, signedState } from './gate-sign';
 import { diamond, peg } from './markers';
 import { drawNotes } from './notes';
 import { relatedSigns, relationWords } from './related-signs';
@@ -20,13 +22,15 @@ export function milestoneX(day: number, scale: TimeScale): number {
 }
 
 /** What a screen reader says of a milestone. */
-export function milestoneName(milestone: Milestone, asOf: number): string {
+export function milestoneName(milestone: Milestone, asOf: number, gate?: GateStatus): string {
 	const { title, kind, lane, day, done } = milestone;
+	const state = signedState(gate);
 	const parts = [title || 'Untitled', kind];
 	if (lane) parts.push(laneNames[lane].toLowerCase());
 	if (day !== null) parts.push(formatDay(day));
 	if (done) parts.push('reached');
 	else if (isMilestoneLate(milestone, asOf)) parts.push('late');
+	if (gate && state) parts.push(state, gate.reason);
 	return parts.join(', ');
 }
 
@@ -35,6 +39,18 @@ export function milestoneSign(milestone: Milestone, cx: number, cy: number, half
 	return milestone.kind === 'gate'
 		? diamond(cx, cy, half * 1.2, milestone.done)
 		: peg(cx, cy, half, milestone.done);
+}
+
+/** The same, where a gate that asks for evidence shows its state. */
+export function gateOrPeg(
+	milestone: Milestone,
+	gate: GateStatus | undefined,
+	cx: number,
+	cy: number,
+	half: number
+): readonly Shape[] {
+	const state = milestone.kind === 'gate' ? signedState(gate) : null;
+	return state ? gateSign(state, cx, cy, half) : [milestoneSign(milestone, cx, cy, half)];
 }
 
 /** Half the width of a milestone's sign in a row. */
@@ -55,7 +71,13 @@ export function milestoneMark(row: MilestoneRow, scale: TimeScale, options: BarO
 	const cx = milestoneX(milestone.day, scale);
 	const middle = row.top + geometry.barTop + geometry.barHeight / 2;
 	const half = milestoneHalf(geometry);
-	const text = (milestone.title || 'Untitled') + (isMilestoneLate(milestone, options.asOf) ? ', late' : '');
+	const gate = milestone.kind === 'gate' ? options.gates?.get(milestone.id) : undefined;
+	const state = signedState(gate);
+	const text = [
+		milestone.title || 'Untitled',
+		...(isMilestoneLate(milestone, options.asOf) ? ['late'] : []),
+		...(state ? [state] : [])
+	].join(', ');
 	const isSelected = options.selected.has(milestone.id);
 	const ground = isSelected ? { ground: 'accent-tint' as const } : {};
 	const [signsFrom, signsTo] = [cx - half - signRoom, cx + half + signRoom];
@@ -71,10 +93,10 @@ export function milestoneMark(row: MilestoneRow, scale: TimeScale, options: BarO
 		key: `milestone:${milestone.id}`,
 		kind: milestone.kind,
 		planId: milestone.id,
-		name: milestoneName(milestone, options.asOf) + relationWords(milestone.id, options.related),
+		name: milestoneName(milestone, options.asOf, gate) + relationWords(milestone.id, options.related),
 		box: { x: cx - 12, y: row.top, w: 24, h: row.height },
 		shapes: [
-			...withEmphasis(milestone.id, options, [milestoneSign(milestone, cx, middle, half)]),
+			...withEmphasis(milestone.id, options, [...gateOrPeg(milestone, gate, cx, middle, half)]),
 			...ring,
 			...signs,
 			...withEmphasis(milestone.id, options, notes.shapes)

@@ -1,9 +1,11 @@
+import type { GateStatus } from '$lib/plan/behaviour/gates';
 import { type Day, formatDay } from '$lib/plan/day';
 import type { Milestone } from '$lib/plan/milestone';
 import type { Phase } from '$lib/plan/phase';
 import { phaseHeightPx } from './density';
+import { gateLabel, gateSign, type GateStates, signedState } from './gate-sign';
 import { diamond } from './markers';
-import { milestoneName, milestoneSign, milestoneX } from './milestones';
+import { gateOrPeg, milestoneName, milestoneX } from './milestones';
 import { across, down } from './path';
 import type { Related } from './related';
 import { relatedSigns, relationWords } from './related-signs';
@@ -23,6 +25,8 @@ export interface PhaseOptions {
 	readonly withMilestones?: boolean;
 	/** Ids of the milestones that may appear; null or left out for all. */
 	readonly shown?: ReadonlySet<string> | null;
+	/** Where gates that ask for evidence of behaviour stand; null or left out until that is known. */
+	readonly gates?: GateStates | null;
 	/** The part in sight: titles of phases that began before it stay at its edge. */
 	readonly window?: Pick<Window, 'fromPx' | 'toPx'>;
 	readonly measure?: MeasureText;
@@ -45,12 +49,16 @@ export interface StripItem {
 	draw(top: number, options: PhaseOptions): Mark[];
 }
 
-/** A phase with its title and its gate; null when it has no day at all. `code` is its gate's: "G1". */
+/**
+ * A phase with its title and its gate; null when it has no day at all. `code` is its gate's: "G1", and `gate`
+ * where that stands, if it asks for evidence.
+ */
 export function phaseItem(
 	phase: Phase,
 	code: string,
 	scale: TimeScale,
-	measure: MeasureText
+	measure: MeasureText,
+	gate?: GateStatus
 ): StripItem | null {
 	const title = phase.title || 'Untitled';
 	const endX = phase.end === null ? null : xOf(scale, phase.end + 1);
@@ -58,7 +66,7 @@ export function phaseItem(
 	if (startX === null) return null;
 	const lineEndX = endX ?? startX;
 	const titleW = measure(title, titleStyle);
-	const labelW = measure(code, labelStyle);
+	const labelW = measure(gateLabel(code, gate), labelStyle);
 	const labelEndX = endX === null ? startX : endX + labelGap + labelW;
 	return {
 		kind: 'phase',
@@ -104,7 +112,7 @@ export function phaseItem(
 			};
 			return endX === null || phase.end === null
 				? [phaseMark]
-				: [phaseMark, gateMark(phase, phase.end, code, endX, lineY, labelW, options)];
+				: [phaseMark, gateMark(phase, phase.end, code, endX, lineY, labelW, options, gate)];
 		}
 	};
 }
@@ -120,20 +128,29 @@ function gateMark(
 	x: number,
 	y: number,
 	labelW: number,
-	options: PhaseOptions
+	options: PhaseOptions,
+	gate?: GateStatus
 ): Mark {
 	const past = day <= options.asOf;
+	const state = signedState(gate);
 	return {
 		key: `gate:${phase.id}`,
 		kind: 'gate',
 		planId: phase.id,
-		name: [`Gate ${code.slice(1)}`, formatDay(day), past ? 'date past' : '', phase.gate]
+		name: [
+			`Gate ${code.slice(1)}`,
+			formatDay(day),
+			past ? 'date past' : '',
+			state ?? '',
+			phase.gate,
+			state ? gate?.reason : ''
+		]
 			.filter(Boolean)
 			.join(', '),
 		box: { x: x - 12, y: y - 12, w: 24, h: 24 },
 		shapes: withEmphasis(phase.id, options, [
-			diamond(x, y, diamondHalf, past),
-			label(code, x, y + 4, labelW, options)
+			...(state ? gateSign(state, x, y, diamondHalf) : [diamond(x, y, diamondHalf, past)]),
+			label(gateLabel(code, gate), x, y + 4, labelW, options)
 		])
 	};
 }
@@ -152,15 +169,17 @@ function label(text: string, x: number, y: number, width: number, options: Phase
 	};
 }
 
-/** A milestone that belongs to no lane, called by `text`; null when it has no day. */
+/** A milestone that belongs to no lane, called by `code`; null when it has no day. `gate` is where it stands. */
 export function milestoneItem(
 	milestone: Milestone,
-	text: string,
+	code: string,
 	scale: TimeScale,
-	measure: MeasureText
+	measure: MeasureText,
+	gate?: GateStatus
 ): StripItem | null {
 	if (milestone.day === null) return null;
 	const x = milestoneX(milestone.day, scale);
+	const text = gateLabel(code, gate);
 	const labelW = measure(text, labelStyle);
 	return {
 		kind: 'milestone',
@@ -187,11 +206,11 @@ export function milestoneItem(
 					key: `milestone:${milestone.id}`,
 					kind: milestone.kind,
 					planId: milestone.id,
-					name: milestoneName(milestone, options.asOf) + relationWords(milestone.id, options.related),
+					name: milestoneName(milestone, options.asOf, gate) + relationWords(milestone.id, options.related),
 					box: { x: x - 12, y: y - 12, w: 24, h: 24 },
 					shapes: [
 						...withEmphasis(milestone.id, options, [
-							milestoneSign(milestone, x, y, diamondHalf),
+							...gateOrPeg(milestone, gate, x, y, diamondHalf),
 							label(text, x, y + 4, labelW, options)
 						]),
 						...ring,

@@ -56,19 +56,20 @@ export function phaseStrip(plan: Plan, scale: TimeScale, options: PhaseOptions):
 
 /** Gives each item the first row that is free where it begins; kept as long as all that it depends on is the same. */
 function placeItems(plan: Plan, scale: TimeScale, options: PhaseOptions): Placed {
-	const { measure = estimateTextWidth, withMilestones = true, shown = null } = options;
-	const madeFrom = [scale.origin, scale.pxPerDay, measure, withMilestones, shown];
+	const { measure = estimateTextWidth, withMilestones = true, shown = null, gates: states } = options;
+	const madeFrom = [scale.origin, scale.pxPerDay, measure, withMilestones, shown, states];
 	const kept = placedOf.get(plan);
 	if (kept?.madeFrom.every((one, at) => one === madeFrom[at])) return kept;
 	const gates = plan.milestones.filter((one) => one.kind === 'gate');
 	const gateNumbers = new Map(gates.map((gate, i) => [gate.id, plan.phases.length + i + 1]));
 	const items = [
-		...plan.phases.map((phase, i) => phaseItem(phase, `G${i + 1}`, scale, measure)),
+		...plan.phases.map((phase, i) => phaseItem(phase, `G${i + 1}`, scale, measure, states?.get(phase.id))),
 		...plan.milestones
 			.filter((one) => withMilestones && one.lane === null && (!shown || shown.has(one.id)))
 			.map((one) => {
 				const nth = gateNumbers.get(one.id);
-				return milestoneItem(one, nth === undefined ? one.title || 'Untitled' : `G${nth}`, scale, measure);
+				const code = nth === undefined ? one.title || 'Untitled' : `G${nth}`;
+				return milestoneItem(one, code, scale, measure, states?.get(one.id));
 			})
 	].filter((item) => item !== null);
 	const placed = { madeFrom, ...inRows(items, plan.phases.length > 0) };

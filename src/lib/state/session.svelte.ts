@@ -4,6 +4,7 @@ import { openingDay, planHorizon } from '$lib/plan/horizon';
 import { firstSetting, firstView, isOnDevice } from '$lib/sync/first-reads';
 import { openStored } from '$lib/sync/stored-document';
 import { ChartView } from './chart-view.svelte';
+import type { GateWatch } from './behaviour/gate-watch';
 import type { CommandKeys } from './commands/command-keys';
 import { ChartDrag } from './drag/chart-drag.svelte';
 import { takeOver } from './plan-actions';
@@ -48,6 +49,8 @@ export class Session {
 	screen: ScreenHandle | null = null;
 	/** What can be done, and its keys; null until that has been loaded, soon after the first painting. */
 	commands: CommandKeys | null = $state.raw(null);
+	/** Where gates that ask for evidence stand; null until what was counted has been loaded, or when none asks. */
+	gates: GateWatch | null = $state.raw(null);
 	isFindingsOpen = $state(true);
 	/** Whether there is no room for a view and its panels side by side: one panel at a time lies below it. */
 	isNarrow = $state(false);

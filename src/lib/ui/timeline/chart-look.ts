@@ -4,7 +4,7 @@ import type { BarOptions } from '$lib/chart/bar-options';
 import type { Plan } from '$lib/plan/plan';
 import type { Session } from '$lib/state/session.svelte';
 
-type ChartLook = Pick<BarOptions, 'related' | 'dimmed' | 'colourBy'>;
+type ChartLook = Pick<BarOptions, 'related' | 'dimmed' | 'colourBy' | 'gates'>;
 
 interface Known {
 	readonly madeFrom: readonly unknown[];
@@ -20,7 +20,12 @@ export function chartLook(session: Session, matching: ReadonlySet<string> | null
 	const related = relatedOf(session);
 	const dimmed = matching && view.filter.mode === 'dim' ? dimmedOf(session, matching) : undefined;
 	const colourBy = view.colourBy === 'lane' ? undefined : coloursBy(roadmap.plan, view.colourBy);
-	return { ...(related && { related }), ...(dimmed && { dimmed }), ...(colourBy && { colourBy }) };
+	return {
+		...(related && { related }),
+		...(dimmed && { dimmed }),
+		...(colourBy && { colourBy }),
+		gates: session.gates?.states ?? null
+	};
 }
 
 /** What comes before and after the chosen ones, if any; worked out once for strip, rows and key. */
