@@ -59,15 +59,16 @@ function openPromises(
 		if (behaviour === null || team === null || due === null) continue;
 		const key = cellKey(behaviour, team);
 		const status = byKey.get(key);
-		if (!status || isKept(due, status)) continue;
+		if (!status || !isOpenPromise(check, status)) continue;
 		const other = open.get(key);
 		if (!other || due < other.due!) open.set(key, check);
 	}
 	return open;
 }
 
-function isKept(due: Day, { lastSeen }: CellStatus): boolean {
-	return lastSeen !== null && lastSeen >= due - keptBeforeDays;
+/** Whether a promised look of a cell is still to be taken: a look on or after the day 30 days before it was due keeps it. */
+export function isOpenPromise({ due }: PlannedCheck, { lastSeen }: CellStatus): boolean {
+	return due !== null && (lastSeen === null || lastSeen < due - keptBeforeDays);
 }
 
 function nextCheckOf(
@@ -91,7 +92,10 @@ function nextCheckOf(
 	};
 }
 
-function reasonOf({ word, lastSeen, asOf, isHidden }: CellStatus, { staleAfterDays }: BehaviourSettings): CheckReason {
+function reasonOf(
+	{ word, lastSeen, asOf, isHidden }: CellStatus,
+	{ staleAfterDays }: BehaviourSettings
+): CheckReason {
 	if (lastSeen === null) return 'never looked';
 	// A team whose figures stay hidden is not told apart by them here either.
 	if (word !== 'no evidence' || isHidden) return 'due';
