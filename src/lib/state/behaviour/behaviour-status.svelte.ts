@@ -1,6 +1,7 @@
 import { behaviourReport } from '$lib/plan/behaviour/behaviour-report';
 import { type BehaviourReport, cellKey, type CellStatus } from '$lib/plan/behaviour/cell-status';
 import { type NextCheck, nextChecks } from '$lib/plan/behaviour/next-checks';
+import { type BehaviourSettings, readSettings } from '$lib/plan/behaviour/settings';
 import type { Day } from '$lib/plan/day';
 import type { Plan } from '$lib/plan/plan';
 import type { Roadmap } from '$lib/state/roadmap.svelte';
@@ -23,6 +24,11 @@ export class BehaviourStatus {
 
 	get plan(): Plan {
 		return this.#roadmap.plan;
+	}
+
+	/** Numbers of the measurement that are in force. */
+	get settings(): BehaviourSettings {
+		return readSettings(this.plan.roadmap.settings);
 	}
 
 	get report(): BehaviourReport {
