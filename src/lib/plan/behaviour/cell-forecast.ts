@@ -15,8 +15,10 @@ export interface CellForecast {
 	readonly days: readonly Day[];
 	readonly planned: Fan;
 	readonly stopped: Fan;
-	/** Whether it started from what was counted; false for a cell nobody has observed, which is not shown. */
+	/** Whether it started from what was counted; false for a cell nobody has observed. */
 	readonly isObserved: boolean;
+	/** Whether people see it: not without evidence as of that day, nor for a team of fewer than five. */
+	readonly isShown: boolean;
 }
 
 /** The forecasts of one behaviour for all its teams, and what was learnt for them. */
