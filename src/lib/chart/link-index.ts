@@ -28,7 +28,8 @@ interface LengthClass {
 }
 
 interface LinkIndex {
-	readonly layout: RowLayout;
+	/** Where the layout has its rows; layouts that differ in dates alone share it. */
+	readonly places: RowLayout['source']['indexOf'];
 	/** Row numbers of both ends of each link, one after the other. */
 	readonly ends: Int32Array;
 	readonly classes: readonly LengthClass[];
@@ -125,11 +126,12 @@ function endsOf(plan: Plan, links: readonly Link[], layout: RowLayout): Int32Arr
 /** The classes of some links in a layout; kept while their ends stand in the same rows. */
 function classesOf(plan: Plan, links: readonly Link[], layout: RowLayout): readonly LengthClass[] {
 	const kept = latest.get(links);
-	if (kept?.layout === layout) return kept.classes;
+	const places = layout.source.indexOf;
+	if (kept?.places === places) return kept.classes;
 	const ends = endsOf(plan, links, layout);
 	const classes =
 		kept && ends.every((row, i) => row === kept.ends[i]) ? kept.classes : sortByLength(links, ends);
-	latest.set(links, { layout, ends, classes });
+	latest.set(links, { places, ends, classes });
 	return classes;
 }
 

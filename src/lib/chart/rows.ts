@@ -4,6 +4,7 @@ import type { Lane } from '$lib/plan/lane';
 import type { Milestone } from '$lib/plan/milestone';
 import type { Phase } from '$lib/plan/phase';
 import { byId, type Plan } from '$lib/plan/plan';
+import { type LayoutSource, renewRows } from './renewed-rows';
 import {
 	type Branch,
 	type ContentOptions,
@@ -85,6 +86,8 @@ export interface RowLayout {
 	 * what stands in the strip above the rows; undefined for what is not shown.
 	 */
 	anchorOf(id: string): Row | null | undefined;
+	/** What it was made from; the next layout takes over what an edit left where it was. */
+	readonly source: LayoutSource;
 }
 
 export interface RowOptions extends ContentOptions {
@@ -101,12 +104,23 @@ const noOthers: readonly Initiative[] = [];
 /**
  * The rows of a plan from top to bottom: under the head of each lane or phase its initiatives in plan order,
  * its milestones, then its groups with theirs. Undated ones have a row too. Heights are in the unit of the
- * surface. O(rows).
+ * surface. Given the layout before, an edit that moves no row costs little. O(rows).
  */
-export function layoutRows(plan: Plan, options: RowOptions): RowLayout {
+export function layoutRows(plan: Plan, options: RowOptions, before?: RowLayout): RowLayout {
+	const renewed = before && renewRows(before.source, plan, options);
+	if (renewed) return layoutOf(plan, options, renewed, before.height, before.source.indexOf);
 	const placer = new RowPlacer(options);
 	for (const head of rowContent(plan, options)) placer.placeHead(head);
-	const { rows, top: height, indexOf } = placer;
+	return layoutOf(plan, options, placer.rows, placer.top, placer.indexOf);
+}
+
+function layoutOf(
+	plan: Plan,
+	options: RowOptions,
+	rows: readonly Row[],
+	height: number,
+	indexOf: ReadonlyMap<string, number>
+): RowLayout {
 	const { shown } = options;
 	const stripIds = byStrip(plan, options.groupBy);
 	const rowOf = (id: string) => {
@@ -118,7 +132,7 @@ export function layoutRows(plan: Plan, options: RowOptions): RowLayout {
 		if (index !== undefined) return rows[index < 0 ? ~index : index];
 		return stripIds(id) && (!shown || shown.has(id) || byId(plan.phases).has(id)) ? null : undefined;
 	};
-	return { rows, height, rowOf, anchorOf };
+	return { rows, height, rowOf, anchorOf, source: { plan, options, rows, indexOf } };
 }
 
 /** Tells what stands in the strip above the rows instead of in one. */

@@ -1,15 +1,22 @@
 import { untrack } from 'svelte';
 import type { Edit } from '$lib/doc/edit';
 import type { RoadmapDocument } from '$lib/doc/roadmap-document';
-import { byId, type Plan } from '$lib/plan/plan';
+import { byId, emptyPlan, type Plan } from '$lib/plan/plan';
 import { type Day, dayOfClock } from '$lib/plan/day';
 import type { Finding, FindingReport } from '$lib/plan/finding';
 import { findFindings } from '$lib/plan/findings';
 import { currentSpan, type Initiative, type Span } from '$lib/plan/initiative';
 import { orderDebt } from '$lib/plan/order-debt';
 import type { StorageStatus, StoredDocument } from '$lib/sync/stored-document';
+import { afterPainting } from './after-painting';
 import { describeEffect } from './announcement';
 import { type DaysPreview, planWithDays } from './drag/shown-plan';
+
+/** From so many initiatives on, what is worked out from all of them waits until an edit has been painted. */
+const manyInitiatives = 2_000;
+
+/** Stands for a large plan until it has been painted. */
+const nothingYet = emptyPlan();
 
 /** Where a roadmap's edits go, and what is known of them. */
 export interface RoadmapParts {
@@ -42,7 +49,13 @@ export class Roadmap {
 	today: Day = $state() as Day;
 
 	readonly asOf: Day = $derived.by(() => this.plan.roadmap.asOf ?? this.today);
-	readonly report: FindingReport = $derived.by(() => findFindings(this.plan, this.asOf));
+	/** The plan of the figures about the whole: the plan itself, or, of many initiatives, as it was painted last. */
+	readonly reckonedPlan: Plan = $derived.by(() =>
+		this.plan.initiatives.length < manyInitiatives ? this.plan : (this.#painted ?? nothingYet)
+	);
+	/** Whether there are such figures yet. */
+	readonly isReckoned: boolean = $derived.by(() => this.reckonedPlan !== nothingYet);
+	readonly report: FindingReport = $derived.by(() => findFindings(this.reckonedPlan, this.asOf));
 	/** Order debt in days; it follows the pointer while one drags. */
 	readonly debtDays: number = $derived.by(() =>
 		this.preview
@@ -61,6 +74,10 @@ export class Roadmap {
 		this.previewDays ? planWithDays(this.plan, this.previewDays) : this.plan
 	);
 
+	#painted: Plan | null = $state.raw(null);
+	/** What was known before the first of the edits that have not been painted; null when all have. */
+	#unpainted: FindingReport | null = null;
+	#stopWaiting: (() => void) | null = null;
 	readonly #now: () => Date;
 	readonly #unsubscribe: (() => void)[];
 
@@ -76,11 +93,13 @@ export class Roadmap {
 			document.onPlan((plan) => {
 				this.plan = plan;
 				this.#readLabels();
+				this.#awaitPainting();
 			}),
 			stored.onStatus((status) => (this.storage = status)),
 			stored.onDeletedElsewhere(() => (this.isDeletedElsewhere = true))
 		];
 		this.#readLabels();
+		this.#awaitPainting();
 	}
 
 	/** Makes one edit: one transaction, one step of undo, told to the live region with its effect. */
@@ -118,6 +137,7 @@ export class Roadmap {
 	/** Writes what is not yet written and lets go of the document. */
 	async close(): Promise<void> {
 		for (const off of this.#unsubscribe) off();
+		this.#stopWaiting?.();
 		await this.stored.close();
 		this.document.destroy();
 	}
@@ -126,13 +146,23 @@ export class Roadmap {
 		const before = untrack(() => this.report);
 		act();
 		this.#readLabels();
-		this.announce(
-			describeEffect(
-				what,
-				before,
-				untrack(() => this.report)
-			)
-		);
+		const after = untrack(() => this.report);
+		if (this.#stopWaiting) this.#unpainted ??= before;
+		this.announce(describeEffect(what, before, after));
+	}
+
+	/** Works the figures of a large plan out once it is on screen, and tells what the edits meanwhile made of them. */
+	#awaitPainting(): void {
+		if (this.plan.initiatives.length < manyInitiatives) return;
+		this.#stopWaiting ??= afterPainting(() => {
+			this.#stopWaiting = null;
+			const before = this.#unpainted;
+			this.#unpainted = null;
+			this.#painted = this.plan;
+			if (!before) return;
+			const effect = describeEffect('', before, this.report);
+			if (effect !== '') this.announce(effect);
+		});
 	}
 
 	#readLabels(): void {

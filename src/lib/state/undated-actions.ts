@@ -1,6 +1,6 @@
 import { addDays, type CalendarUnit, type Day, formatDay, shift, startOf } from '$lib/plan/day';
 import { fieldChanges } from '$lib/plan/field-change';
-import { currentSpan, type Initiative, type Span } from '$lib/plan/initiative';
+import type { Initiative, Span } from '$lib/plan/initiative';
 import type { Milestone } from '$lib/plan/milestone';
 import { byId, type Plan } from '$lib/plan/plan';
 import { shortName } from '$lib/plan/words';
@@ -20,11 +20,16 @@ export function undatedIn(plan: Plan): readonly (Initiative | Milestone)[] {
 	const known = kept.get(plan.initiatives);
 	if (known?.milestones === plan.milestones) return known.found;
 	const found = [
-		...plan.initiatives.filter((one) => currentSpan(one) === null),
+		...plan.initiatives.filter(isUndated),
 		...plan.milestones.filter((one) => one.day === null)
 	];
 	kept.set(plan.initiatives, { milestones: plan.milestones, found });
 	return found;
+}
+
+/** Asked of every initiative after each edit, so without making a span. */
+function isUndated({ actualStart, start, actualEnd, end }: Initiative): boolean {
+	return (actualStart ?? start) === null || (actualEnd ?? end) === null;
 }
 
 /**

@@ -1,0 +1,12 @@
+import { layoutRows, type RowLayout, type RowOptions } from '$lib/chart/rows';
+import type { Plan } from '$lib/plan/plan';
+
+/** The rows of a plan, each layout made from the one before as far as that goes. */
+export class KeptLayout {
+	#latest: RowLayout | undefined;
+
+	of(plan: Plan, options: RowOptions): RowLayout {
+		this.#latest = layoutRows(plan, options, this.#latest);
+		return this.#latest;
+	}
+}
