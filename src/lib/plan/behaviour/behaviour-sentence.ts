@@ -29,7 +29,7 @@ export function cellLabel(status: CellStatus): string {
 
 /**
  * All of a cell in one sentence: "IT, workable way first: emerging, 38 % (27–50), 8.6 months behind; 2030 target
- * 72 % lies above the planned range 32–58 %." The second half needs a forecast that began with evidence.
+ * 72 % lies above the planned range 32–58 %." The second half needs a forecast that people may see.
  */
 export function cellSentence(status: CellStatus, forecast: CellForecast | null, plan: Plan): string {
 	const { strength, word, lastSeen, isHidden } = status;
@@ -39,7 +39,7 @@ export function cellSentence(status: CellStatus, forecast: CellForecast | null, 
 	if (word === 'no evidence')
 		return `${cellName(status)}: no evidence, last looked ${formatDay(lastSeen)}. ${status.because}`;
 	const now = `${word}, ${percentOf(strength.share)} (${rangeOf(strength)}), ${monthsWords(status.monthsAhead ?? 0)}`;
-	const then = forecast?.isObserved ? targetWords(status, forecast, plan) : null;
+	const then = forecast?.isShown ? targetWords(status, forecast, plan) : null;
 	return `${cellName(status)}: ${now}${then === null ? '' : `; ${then}`}.`;
 }
 

@@ -2,7 +2,8 @@ import { daysPerMonth, formatDay } from '$lib/plan/day';
 import type { RoadmapInfo } from '$lib/plan/roadmap-info';
 import { seenWords } from './because';
 import { monthsWords } from './behaviour-sentence';
-import type { CellStatus, Check } from './cell-status';
+import { betaDeviation, betaMean, betaQuantile, posterior } from './beta';
+import type { CellStatus, Check, Strength } from './cell-status';
 import { ageWeight, sourceName } from './evidence';
 import { zOf } from './interval';
 import { planPoints } from './plan-line';
@@ -47,12 +48,22 @@ export function explainStrength(status: CellStatus, settings: BehaviourSettings)
 				name: 'Settings',
 				words: `${weightWords(checks)} Cluster ${decimal(clustering)}. Age halves every ${recencyHalfLifeDays} days.`
 			},
+			{ name: 'Forecasts begin with', words: startWords(strength, intervalPercent) },
 			{ name: 'Source', words: sourceWords(status) }
 		],
 		neverConclude:
 			`That any support brought it about, or that any one person scores ${is}. ` +
 			'Old looks count less, yet they do not move the share by themselves.'
 	};
+}
+
+/** What a forecast takes the strength of today to be: "Beta(11.76, 18.69): mean 39 %, 80 % of it 28 to 50 %". */
+function startWords({ k, n }: Strength, percent: number): string {
+	const beta = posterior({ a: 1, b: 1 }, k, n);
+	const tail = (100 - percent) / 200;
+	const [low, high] = [wholePercent(betaQuantile(beta, tail)), wholePercent(betaQuantile(beta, 1 - tail))];
+	const [a, b] = [beta.a.toFixed(2), beta.b.toFixed(2)];
+	return `Beta(${a}, ${b}): mean ${percentOf(betaMean(beta))}, ± ${percentOf(betaDeviation(beta))}; ${percent} % of it lies from ${low} to ${high} %.`;
 }
 
 function strengthRow(check: Check, age: number): readonly string[] {
