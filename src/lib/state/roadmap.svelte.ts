@@ -36,6 +36,8 @@ export class Roadmap {
 	readonly stored: StoredDocument;
 	plan: Plan = $state.raw() as Plan;
 	storage: StorageStatus = $state.raw() as StorageStatus;
+	/** What of the stored roadmap could not be read, in plain sentences. */
+	damage: readonly string[] = $state.raw([]);
 	undoLabel: string | null = $state(null);
 	redoLabel: string | null = $state(null);
 	/** Whether this roadmap was deleted for ever in another tab. */
@@ -88,6 +90,8 @@ export class Roadmap {
 		this.#now = now;
 		this.plan = document.plan;
 		this.storage = stored.status;
+		this.damage = [...stored.damage];
+		void stored.whole.then(() => (this.damage = [...stored.damage]));
 		this.today = dayOfClock(now());
 		this.#unsubscribe = [
 			document.onPlan((plan) => {

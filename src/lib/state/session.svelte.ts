@@ -2,7 +2,7 @@ import { RoadmapDocument } from '$lib/doc/roadmap-document';
 import { isJsonObject, type Json } from '$lib/plan/field';
 import { openingDay, planHorizon } from '$lib/plan/horizon';
 import { firstSetting, firstView, isOnDevice } from '$lib/sync/first-reads';
-import { openStored } from '$lib/sync/stored-document';
+import { openEarly } from '$lib/sync/stored-document';
 import { ChartView } from './chart-view.svelte';
 import type { GateWatch } from './behaviour/gate-watch';
 import type { CommandKeys } from './commands/command-keys';
@@ -88,7 +88,7 @@ export class Session {
 		if (!(await isOnDevice(id))) return null;
 		const document = new RoadmapDocument(id);
 		const [stored, view, print] = await Promise.all([
-			openStored(document),
+			openEarly(document),
 			firstView(id).catch(() => null),
 			firstSetting('print').catch(() => null)
 		]);

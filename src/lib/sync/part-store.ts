@@ -63,6 +63,11 @@ export class PartStore {
 		return this.failure === null && this.#queue.length === 0 && !this.#lacks && this.#work === null;
 	}
 
+	/** Whether the document has anything in this part. */
+	get hasContent(): boolean {
+		return this.#roadmap.stateVector(this.#part).length > emptyVectorBytes;
+	}
+
 	/** Takes an update to be stored. Never throws; writes at once unless a write is under way or failing. */
 	add(update: Uint8Array): void {
 		if (this.#isStopped) return;
@@ -172,12 +177,12 @@ export class PartStore {
 	}
 
 	async #load(library: Library): Promise<void> {
-		let damaged = await setAside(library.db, isBytes);
+		let damaged = 0;
 		try {
 			await this.#fetch(library);
 		} catch {
 			// One row stopped the others, or the storage failed, in which case this throws again.
-			damaged += await setAside(library.db, (row) => this.#take(row as Uint8Array));
+			damaged = await setAside(library.db, (row) => isBytes(row) && this.#take(row));
 			await this.#fetch(library);
 		}
 		if (damaged === 0) return;
@@ -251,6 +256,6 @@ export class PartStore {
 /** A state vector that names no client is one byte. */
 const emptyVectorBytes = 1;
 
-function isBytes(row: unknown): boolean {
+function isBytes(row: unknown): row is Uint8Array {
 	return row instanceof Uint8Array;
 }

@@ -24,6 +24,21 @@ export async function openStored(
 ): Promise<StoredDocument> {
 	const stored = new StoredDocument(roadmap, { ...usualPatience, ...patience });
 	await stored.load();
+	await stored.whole;
+	return stored;
+}
+
+/**
+ * The same for whoever is about to show it: a store that could be read whole is enough to begin with. What only
+ * the safety copy knows then comes like an edit of another tab.
+ */
+export async function openEarly(
+	roadmap: RoadmapDocument,
+	patience: Partial<Patience> = {}
+): Promise<StoredDocument> {
+	const stored = new StoredDocument(roadmap, { ...usualPatience, ...patience });
+	await stored.load();
+	if (!stored.isReadable) await stored.whole;
 	return stored;
 }
 
@@ -34,6 +49,8 @@ const afterPaintMs = 100;
 export class StoredDocument {
 	/** What of the stored roadmap could not be read, in plain sentences; set aside, never thrown away. */
 	readonly damage: string[] = [];
+	/** Settles once what the safety copy knows has been taken in. Never rejects. */
+	whole: Promise<void> = Promise.resolve();
 
 	readonly #stores: Readonly<Record<Part, PartStore>>;
 	readonly #copies: SafetyCopies;
@@ -74,15 +91,21 @@ export class StoredDocument {
 		return this.#status;
 	}
 
-	/** Reads both stores and asks the other tabs. Called once, by `openStored`. */
+	/** Reads the first store and asks the other tabs; the second is read meanwhile: see `whole`. Called once. */
 	async load(): Promise<void> {
 		const loaded = Promise.all(parts.map((part) => this.#stores[part].run()));
-		await this.#copies.merge(loaded);
+		this.whole = this.#copies.merge(loaded);
 		await loaded;
 		if (!this.#isDeleted) this.#tabs.sayHello();
 		this.#updateStatus();
 		// Once painted, what mending needs is fetched: later there may be neither a network nor time for it.
 		setTimeout(() => void device().catch(() => undefined), afterPaintMs);
+	}
+
+	/** Whether the first store gave a plan, and nothing of it was missing or damaged as far as it can tell. */
+	get isReadable(): boolean {
+		const areRead = parts.every((part) => this.#stores[part].failure === null);
+		return areRead && this.damage.length === 0 && this.#stores.plan.hasContent;
 	}
 
 	/**
