@@ -31,4 +31,6 @@ export interface BehaviourForecast {
 	readonly fade: number;
 	readonly draws: number;
 	readonly seed: number;
+	/** What fans are widened by, as earlier forecasts missed more often than they should; else 1. */
+	readonly widening: number;
 }

@@ -4,6 +4,7 @@ import { cellKey } from '$lib/plan/behaviour/cell-status';
 import type { Day } from '$lib/plan/day';
 import { byId, type Plan } from '$lib/plan/plan';
 import { forecastCells, type ForecastOptions } from './forecast-cells';
+import { scoreForecasts } from './forecast-score';
 
 /**
  * How a behaviour may go in each of its teams, from as-of to the horizon's end, with planned support and if support
@@ -19,5 +20,8 @@ export function forecastBehaviour(
 	const behaviour = byId(plan.behaviours).get(behaviourId);
 	if (!behaviour) throw new RangeError('The plan has no such behaviour.');
 	const { byKey } = behaviourReport(plan, asOf);
-	return forecastCells(plan, asOf, behaviour, (team) => byKey.get(cellKey(behaviourId, team)), options);
+	return forecastCells(plan, asOf, behaviour, (team) => byKey.get(cellKey(behaviourId, team)), {
+		widening: scoreForecasts(plan, asOf).widening,
+		...options
+	});
 }

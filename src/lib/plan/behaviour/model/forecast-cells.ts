@@ -1,5 +1,5 @@
 import type { Behaviour } from '$lib/plan/behaviour/behaviour';
-import type { BehaviourForecast, CellForecast } from '$lib/plan/behaviour/cell-forecast';
+import type { BehaviourForecast, CellForecast, Fan } from '$lib/plan/behaviour/cell-forecast';
 import type { CellStatus } from '$lib/plan/behaviour/cell-status';
 import { readSettings } from '$lib/plan/behaviour/settings';
 import { type Day, daysPerMonth } from '$lib/plan/day';
@@ -13,6 +13,8 @@ export interface ForecastOptions {
 	readonly draws?: number;
 	/** Any seed is as good as another; the same one gives the same figures. */
 	readonly seed: number;
+	/** What fans are widened by, around their medians: 1 or what the score of earlier forecasts asks for. */
+	readonly widening?: number;
 }
 
 export const defaultDraws = 600;
@@ -32,7 +34,7 @@ export function forecastCells(
 	asOf: Day,
 	behaviour: Behaviour,
 	cellOf: (teamId: string) => ForecastCell | undefined,
-	{ draws = defaultDraws, seed }: ForecastOptions
+	{ draws = defaultDraws, seed, widening = 1 }: ForecastOptions
 ): BehaviourForecast {
 	const teams = teamsOf(plan, behaviour);
 	const cells = teams.map((team) => cellOf(team.id));
@@ -50,7 +52,9 @@ export function forecastCells(
 	);
 	const byTeam = new Map<string, CellForecast>();
 	teams.forEach((team, i) => {
-		const [cell, planned, stopped] = [cells[i], futures.planned[i]!, futures.stopped[i]!];
+		const cell = cells[i];
+		const planned = widened(futures.planned[i]!, widening);
+		const stopped = widened(futures.stopped[i]!, widening);
 		const isObserved = (cell?.checks.length ?? 0) > 0;
 		const isShown = isObserved && cell?.word !== 'no evidence' && !cell?.isHidden;
 		byTeam.set(team.id, {
@@ -64,7 +68,13 @@ export function forecastCells(
 		});
 	});
 	const { speed, fade } = posterior;
-	return { behaviour: behaviour.id, asOf, byTeam, speed, fade, draws, seed };
+	return { behaviour: behaviour.id, asOf, byTeam, speed, fade, draws, seed, widening };
+}
+
+function widened({ low, median, high }: Fan, factor: number): Fan {
+	const around = (points: readonly number[]) =>
+		points.map((share, i) => Math.min(1, Math.max(0, median[i]! + (share - median[i]!) * factor)));
+	return factor === 1 ? { low, median, high } : { low: around(low), median, high: around(high) };
 }
 
 /** As-of, then a month each, the horizon's end last. */
