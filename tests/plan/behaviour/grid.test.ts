@@ -4,7 +4,7 @@ import { behaviourGrid, type CellFilter, countShown, everyCell, filterGrid } fro
 import { nextChecks } from '$lib/plan/behaviour/next-checks';
 import { day } from '$lib/plan/day';
 import type { Plan } from '$lib/plan/plan';
-import { buildBehaviourPlan } from '../../support/behaviour-plan';
+import { buildBehaviourPlan } from '../../support/behaviour-plan-builder';
 import { workedExample } from '../../support/worked-example';
 
 const asOf = day('2028-06-30');

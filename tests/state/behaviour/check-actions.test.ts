@@ -5,7 +5,7 @@ import { day } from '$lib/plan/day';
 import { promiseCheck, withdrawCheck } from '$lib/state/behaviour/check-actions';
 import { behaviourStatusOf } from '$lib/state/behaviour/behaviour-status.svelte';
 import type { Roadmap } from '$lib/state/roadmap.svelte';
-import { buildBehaviourPlan } from '../../support/behaviour-plan';
+import { buildBehaviourPlan } from '../../support/behaviour-plan-builder';
 import { memoryRoadmap } from '../../support/memory-roadmap';
 
 function roadmap(): Roadmap {

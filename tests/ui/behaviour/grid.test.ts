@@ -6,7 +6,7 @@ import { day } from '$lib/plan/day';
 import type { Plan } from '$lib/plan/plan';
 import type { Session } from '$lib/state/session.svelte';
 import { breaches, themes } from '../../support/accessibility';
-import { buildBehaviourPlan } from '../../support/behaviour-plan';
+import { buildBehaviourPlan } from '../../support/behaviour-plan-builder';
 import BehaviourScreen from '../../support/BehaviourScreen.svelte';
 import { openExample, openSession } from '../../support/open-session';
 
