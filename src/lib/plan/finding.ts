@@ -1,7 +1,10 @@
 import type { Day } from './day';
 import type { Decision } from './decision';
 
-/** Rules of the order guard (`docs/rules/sequence.md`), of links (`links.md`) and of dates (`dates.md`). */
+/**
+ * Rules of the order guard (`docs/rules/sequence.md`), of links (`links.md`), of dates (`dates.md`) and of behaviour
+ * (`behaviour.md`).
+ */
 export const ruleIds = [
 	'SEQ-1',
 	'SEQ-2',
@@ -11,13 +14,37 @@ export const ruleIds = [
 	'SEQ-6',
 	'LNK-1',
 	'LNK-2',
-	'DAT-1'
+	'DAT-1',
+	'BEH-1',
+	'BEH-2',
+	'BEH-3',
+	'BEH-4',
+	'BEH-5',
+	'BEH-6',
+	'BEH-7',
+	'BEH-8',
+	'BEH-9',
+	'BEH-10',
+	'BEH-11',
+	'BEH-12',
+	'BEH-13',
+	'BEH-14',
+	'BEH-15'
 ] as const;
 export type RuleId = (typeof ruleIds)[number];
 
 /** The record a finding is about. */
 interface Subject {
-	readonly collection: 'initiatives' | 'phases' | 'links';
+	readonly collection:
+		| 'initiatives'
+		| 'phases'
+		| 'links'
+		| 'milestones'
+		| 'behaviours'
+		| 'teams'
+		| 'interventions'
+		| 'catalysts'
+		| 'inhibitors';
 	readonly id: string;
 }
 
@@ -80,4 +107,9 @@ export function escapePart(part: string): string {
 			? `%u${one.charCodeAt(0).toString(16).toUpperCase()}`
 			: encodeURIComponent(one)
 	);
+}
+
+/** Whether a rule is about behaviour and not about the order of work, links or dates. */
+export function isBehaviourRule(rule: RuleId): boolean {
+	return rule.startsWith('BEH-');
 }

@@ -18,7 +18,7 @@ import {
 } from './sequence';
 
 /** Every rule, in the order in which findings are listed. */
-const rules: readonly ((input: GuardInput) => Noticed[])[] = [
+const rules: readonly ((input: GuardInput) => readonly Noticed[])[] = [
 	findUnshapedStructure,
 	findUnshapedTechnology,
 	findEarlyStarts,
@@ -30,23 +30,37 @@ const rules: readonly ((input: GuardInput) => Noticed[])[] = [
 	findReversedDates
 ];
 
+/** What further rules notice in a plan as of a day, such as those of behaviour, which a view loads when it needs them. */
+export type MoreRules = (plan: Plan, asOf: Day) => readonly Noticed[];
+
+interface Known {
+	readonly report: FindingReport;
+	readonly more: MoreRules | null;
+}
+
 /** The latest report of each plan with its stored dates: the chart and the library's summary ask for the same one. */
-const latest = new WeakMap<Plan, FindingReport>();
+const latest = new WeakMap<Plan, Known>();
 
 /**
  * All findings of a plan as of a day. `spanOf` gives dates that differ from the stored ones, as while a bar
- * is dragged. Never throws, whatever a merge has left in the plan. Rules: `docs/rules/`.
+ * is dragged; `more` are rules besides those of this folder, listed after them. Never throws, whatever a merge
+ * has left in the plan. Rules: `docs/rules/`.
  */
-export function findFindings(plan: Plan, asOf: Day, spanOf: SpanOf = currentSpan): FindingReport {
-	if (spanOf !== currentSpan) return reportOn(plan, asOf, spanOf);
+export function findFindings(
+	plan: Plan,
+	asOf: Day,
+	spanOf: SpanOf = currentSpan,
+	more: MoreRules | null = null
+): FindingReport {
+	if (spanOf !== currentSpan) return reportOn(plan, asOf, spanOf, more);
 	const known = latest.get(plan);
-	if (known?.asOf === asOf) return known;
-	const report = reportOn(plan, asOf, spanOf);
-	latest.set(plan, report);
+	if (known?.report.asOf === asOf && known.more === more) return known.report;
+	const report = reportOn(plan, asOf, spanOf, more);
+	latest.set(plan, { report, more });
 	return report;
 }
 
-function reportOn(plan: Plan, asOf: Day, spanOf: SpanOf): FindingReport {
+function reportOn(plan: Plan, asOf: Day, spanOf: SpanOf, more: MoreRules | null): FindingReport {
 	const ignoredLinks = findIgnoredLinks(plan);
 	const input = { plan, asOf, spanOf, ignoredLinks };
 	const inForce = overridesInForce(plan.decisions);
@@ -54,7 +68,8 @@ function reportOn(plan: Plan, asOf: Day, spanOf: SpanOf): FindingReport {
 	const accepted: Finding[] = [];
 	let debtDays = 0;
 	let acceptedDebtDays = 0;
-	for (const rule of rules) {
+	const all = more ? [...rules, () => more(plan, asOf)] : rules;
+	for (const rule of all) {
 		for (const noticed of rule(input)) {
 			const override = inForce.size === 0 ? null : (inForce.get(noticed.key) ?? null);
 			if (override) accepted.push({ ...noticed, accepted: override });

@@ -1,5 +1,5 @@
 import { changedPlan } from './changed-plan';
-import type { Finding, FindingReport } from './finding';
+import { type Finding, type FindingReport, isBehaviourRule } from './finding';
 import { findFindings } from './findings';
 import type { Mend } from './mend';
 import { formatDebt } from './order-debt';
@@ -17,7 +17,10 @@ export interface MendEffect {
 /** Most new findings that are named. */
 const mostNamed = 2;
 
-/** What the findings of a plan would be after a mend, against the report of the plan as it is. O(plan). */
+/**
+ * What the findings of a plan would be after a mend, against the report of the plan as it is. O(plan). Mends change
+ * order, links and dates, so findings of behaviour are left out.
+ */
 export function effectOfMend(plan: Plan, report: FindingReport, mend: Pick<Mend, 'changes'>): MendEffect {
 	const after = findFindings(changedPlan(plan, mend.changes), report.asOf);
 	return {
@@ -48,5 +51,5 @@ function count(findings: number): string {
 
 function missingIn(report: FindingReport, from: FindingReport): readonly Finding[] {
 	const known = new Set(report.findings.map((finding) => finding.key));
-	return from.findings.filter((finding) => !known.has(finding.key));
+	return from.findings.filter(({ key, rule }) => !known.has(key) && !isBehaviourRule(rule));
 }

@@ -1,4 +1,4 @@
-import type { Finding, FindingReport } from './finding';
+import { type Finding, type FindingReport, isBehaviourRule } from './finding';
 import { swapDates } from './mends-of-dates';
 import { mendCycle, mendDangling } from './mends-of-links';
 import { countAsShaping, mendEarlyStart } from './mends-of-order';
@@ -30,5 +30,5 @@ export function mendsOf(plan: Plan, report: FindingReport, finding: Finding): re
 
 /** Whether anything at all can be done about a finding besides accepting it; cheap, for every card of a list. */
 export function canMend({ rule }: Finding): boolean {
-	return rule !== 'SEQ-4';
+	return rule !== 'SEQ-4' && !isBehaviourRule(rule);
 }

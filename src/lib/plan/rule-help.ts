@@ -1,3 +1,4 @@
+import { behaviourHelp } from './behaviour/findings/behaviour-help';
 import type { RuleId } from './finding';
 
 /** What stands beside a finding for those who want to know more. */
@@ -82,5 +83,6 @@ export const ruleHelp: Readonly<Record<RuleId, RuleHelp>> = {
 			'The dates are kept exactly as they were typed or read from a file, since only you know which of the ' +
 			'two is wrong. Correct one of them.',
 		methods: []
-	}
+	},
+	...behaviourHelp
 };

@@ -139,7 +139,10 @@ function placesOf(
 	plan: Plan,
 	{ subject }: Finding
 ): readonly (readonly [id: string, collection: ChosenCollection])[] {
-	if (subject.collection !== 'links') return [[subject.id, subject.collection]];
+	const { id, collection } = subject;
+	if (collection === 'initiatives' || collection === 'phases' || collection === 'milestones')
+		return [[id, collection]];
+	if (collection !== 'links') return [];
 	const link = byId(plan.links).get(subject.id);
 	return [link?.from, link?.to].flatMap((id) => {
 		const end = id === undefined ? undefined : linkEnd(plan, id);

@@ -4,7 +4,7 @@ import type { RoadmapDocument } from '$lib/doc/roadmap-document';
 import { byId, emptyPlan, type Plan } from '$lib/plan/plan';
 import { type Day, dayOfClock } from '$lib/plan/day';
 import type { Finding, FindingReport } from '$lib/plan/finding';
-import { findFindings } from '$lib/plan/findings';
+import { findFindings, type MoreRules } from '$lib/plan/findings';
 import { currentSpan, type Initiative, type Span } from '$lib/plan/initiative';
 import { orderDebt } from '$lib/plan/order-debt';
 import type { StorageStatus, StoredDocument } from '$lib/sync/stored-document';
@@ -57,7 +57,9 @@ export class Roadmap {
 	);
 	/** Whether there are such figures yet. */
 	readonly isReckoned: boolean = $derived.by(() => this.reckonedPlan !== nothingYet);
-	readonly report: FindingReport = $derived.by(() => findFindings(this.reckonedPlan, this.asOf));
+	readonly report: FindingReport = $derived.by(() =>
+		findFindings(this.reckonedPlan, this.asOf, currentSpan, this.#behaviourRules)
+	);
 	/** Order debt in days; it follows the pointer while one drags. */
 	readonly debtDays: number = $derived.by(() =>
 		this.preview
@@ -77,6 +79,9 @@ export class Roadmap {
 	);
 
 	#painted: Plan | null = $state.raw(null);
+	/** The rules of behaviour. They come after the first painting, to a plan that they have something to say of. */
+	#behaviourRules: MoreRules | null = $state.raw(null);
+	#stopLoading: (() => void) | null = null;
 	/** What was known before the first of the edits that have not been painted; null when all have. */
 	#unpainted: FindingReport | null = null;
 	#stopWaiting: (() => void) | null = null;
@@ -98,12 +103,14 @@ export class Roadmap {
 				this.plan = plan;
 				this.#readLabels();
 				this.#awaitPainting();
+				this.#awaitBehaviourRules();
 			}),
 			stored.onStatus((status) => (this.storage = status)),
 			stored.onDeletedElsewhere(() => (this.isDeletedElsewhere = true))
 		];
 		this.#readLabels();
 		this.#awaitPainting();
+		this.#awaitBehaviourRules();
 	}
 
 	/** Makes one edit: one transaction, one step of undo, told to the live region with its effect. */
@@ -142,6 +149,7 @@ export class Roadmap {
 	async close(): Promise<void> {
 		for (const off of this.#unsubscribe) off();
 		this.#stopWaiting?.();
+		this.#stopLoading?.();
 		await this.stored.close();
 		this.document.destroy();
 	}
@@ -169,8 +177,26 @@ export class Roadmap {
 		});
 	}
 
+	/** Loads the rules of behaviour as soon as there is behaviour; where that fails, the next edit tries again. */
+	#awaitBehaviourRules(): void {
+		if (this.#stopLoading || !hasBehaviour(this.plan)) return;
+		this.#stopLoading = afterPainting(() => {
+			import('$lib/plan/behaviour/findings/behaviour-findings')
+				.then(({ behaviourFindings }) => {
+					// What they find was there before the edits that wait for being told.
+					this.#unpainted = null;
+					this.#behaviourRules = behaviourFindings;
+				})
+				.catch(() => (this.#stopLoading = null));
+		});
+	}
+
 	#readLabels(): void {
 		this.undoLabel = this.document.undoLabel;
 		this.redoLabel = this.document.redoLabel;
 	}
+}
+
+function hasBehaviour({ behaviours, interventions, catalysts, inhibitors }: Plan): boolean {
+	return [behaviours, interventions, catalysts, inhibitors].some((list) => list.length > 0);
 }

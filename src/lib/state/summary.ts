@@ -1,8 +1,10 @@
 import { summaryBars } from '$lib/chart/thumbnail';
+import { behaviourFindings } from '$lib/plan/behaviour/findings/behaviour-findings';
 import type { Day } from '$lib/plan/day';
 import { countOpen } from '$lib/plan/finding';
 import { findFindings } from '$lib/plan/findings';
 import { planHorizon } from '$lib/plan/horizon';
+import { currentSpan } from '$lib/plan/initiative';
 import type { Plan } from '$lib/plan/plan';
 import { horizonSubtitle } from '$lib/plan/subtitle';
 import type { Entry, Summary } from '$lib/sync/catalogue';
@@ -18,7 +20,7 @@ export function describePlan(plan: Plan, today: Day): Pick<Entry, 'title' | 'sub
 
 /** What the library shows of a roadmap without opening it. */
 function summarise(plan: Plan, asOf: Day): Summary {
-	const report = findFindings(plan, asOf);
+	const report = findFindings(plan, asOf, currentSpan, behaviourFindings);
 	const { start, end } = planHorizon(plan, asOf);
 	return {
 		initiatives: plan.initiatives.length,
