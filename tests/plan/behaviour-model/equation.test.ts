@@ -58,7 +58,7 @@ describe('the equation', () => {
 		run.forEach((share, i) => expect(share).toBeCloseTo(fadedShare(0.8, 0.2, 1, (i + 1) / 12), 6));
 	});
 
-	it('[FOR-2] neither pushes nor pulls beyond the ceiling, and leaves a held team where it is', () => {
+	it('[FOR-1] neither pushes nor pulls beyond the ceiling, and leaves a held team where it is', () => {
 		const forces = alone({ support: 1, fading: 1, hears: 1 });
 		expect(runAlone({}, forces, 0.97, [1])[0]).toBe(0.97);
 		const integrator = new Integrator(1, constants);
@@ -68,7 +68,7 @@ describe('the equation', () => {
 		expect(share[0]).toBe(0.6);
 	});
 
-	it('[FOR-2] lets a team rise by what it hears from others alone', () => {
+	it('[FOR-1] lets a team rise by what it hears from others alone', () => {
 		const forces: MonthForces = {
 			growth: Float64Array.of(1, 1),
 			support: Float64Array.of(0, 0),
