@@ -52,9 +52,12 @@ export class Roadmap {
 
 	readonly asOf: Day = $derived.by(() => this.plan.roadmap.asOf ?? this.today);
 	/** The plan of the figures about the whole: the plan itself, or, of many initiatives, as it was painted last. */
-	readonly reckonedPlan: Plan = $derived.by(() =>
-		this.plan.initiatives.length < manyInitiatives ? this.plan : (this.#painted ?? nothingYet)
-	);
+	readonly reckonedPlan: Plan = $derived.by(() => {
+		if (this.plan.initiatives.length < manyInitiatives) return this.plan;
+		// Who asks first is about to be painted.
+		if (!this.#painted) this.#awaitPainting();
+		return this.#painted ?? nothingYet;
+	});
 	/** Whether there are such figures yet. */
 	readonly isReckoned: boolean = $derived.by(() => this.reckonedPlan !== nothingYet);
 	readonly report: FindingReport = $derived.by(() =>
@@ -165,7 +168,7 @@ export class Roadmap {
 
 	/** Works the figures of a large plan out once it is on screen, and tells what the edits meanwhile made of them. */
 	#awaitPainting(): void {
-		if (this.plan.initiatives.length < manyInitiatives) return;
+		if (untrack(() => this.plan.initiatives.length) < manyInitiatives) return;
 		this.#stopWaiting ??= afterPainting(() => {
 			this.#stopWaiting = null;
 			const before = this.#unpainted;
