@@ -6,7 +6,7 @@ import { statusWith } from '$lib/plan/behaviour/status-with';
 import type { Day } from '$lib/plan/day';
 import { isJsonObject, isList, type Json } from '$lib/plan/field';
 import { byId } from '$lib/plan/plan';
-import type { Team } from '$lib/plan/team';
+import { isTooSmallToShow, type Team } from '$lib/plan/team';
 import { readSetting, writeSetting } from '$lib/sync/catalogue';
 import { changeKept, readKept } from '$lib/sync/kept-values';
 import { newId } from '$lib/state/new-id';
@@ -15,6 +15,7 @@ import type { Roadmap } from '$lib/state/roadmap.svelte';
 import {
 	correctionOf,
 	emptyDraft,
+	figuresInWords,
 	figuresOf,
 	isBegun,
 	mostTaps,
@@ -34,6 +35,8 @@ const mostEntered = 100;
 /** What was saved last, and can be taken back. */
 export interface SavedRecord {
 	readonly id: string;
+	/** "7 of 10", and the same with its cell. */
+	readonly figures: string;
 	readonly words: string;
 	readonly label: string;
 	readonly draft: RecordDraft;
@@ -71,19 +74,25 @@ export class RecordSession {
 	readonly preview: { readonly before: CellStatus; readonly after: CellStatus } | null = $derived.by(() =>
 		this.observation ? statusWith(this.roadmap.plan, this.roadmap.asOf, this.observation) : null
 	);
-	/** Observations of the chosen cell that no other corrects, newest first. */
-	readonly entries: readonly Observation[] = $derived.by(() => {
+	/** Whether the team is so small that nothing of it is shown but what was entered here. */
+	readonly isHidden: boolean = $derived.by(() => this.team !== null && isTooSmallToShow(this.team));
+	/** Observations of the chosen cell that no other corrects. */
+	readonly #facts: readonly Observation[] = $derived.by(() => {
 		const { behaviour, team } = this.draft;
 		const facts = factsByCell(this.roadmap.plan.observations);
-		const found = facts.get(behaviour ?? '')?.get(team ?? '') ?? [];
-		return [...found].sort((a, b) => (b.date ?? 0) - (a.date ?? 0));
+		return facts.get(behaviour ?? '')?.get(team ?? '') ?? [];
+	});
+	/** Those of them that may be shown, newest first. */
+	readonly entries: readonly Observation[] = $derived.by(() => {
+		const shown = this.isHidden ? this.#facts.filter((one) => this.isOwn(one)) : [...this.#facts];
+		return shown.sort((a, b) => (b.date ?? 0) - (a.date ?? 0));
 	});
 	/** The same figures of the same cell, day and source, if they are recorded already. */
 	readonly duplicate: Observation | null = $derived.by(() => {
 		const one = this.observation;
 		const isCorrected = (other: Observation) => other.id === this.draft.corrects;
 		return (
-			(one && this.entries.find((other) => !isCorrected(other) && sameLookKey(one) === sameLookKey(other))) ??
+			(one && this.#facts.find((other) => !isCorrected(other) && sameLookKey(one) === sameLookKey(other))) ??
 			null
 		);
 	});
@@ -187,7 +196,7 @@ export class RecordSession {
 		const words = nameObservation(record, this.behaviour ?? undefined, this.team ?? undefined);
 		const label = draft.corrects === null ? `record ${words}` : `correct to ${words}`;
 		takeOver(this.roadmap, [{ kind: 'add', collection: 'observations', id, record }], label);
-		this.#saved = { id, words, label, draft };
+		this.#saved = { id, figures: figuresInWords(record), words, label, draft };
 		this.#entered = [...this.#entered, id].slice(-mostEntered);
 		this.#show(nextDraft(draft));
 		return true;
