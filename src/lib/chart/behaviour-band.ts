@@ -4,14 +4,12 @@ import { wilson, zOf } from '$lib/plan/behaviour/interval';
 import { isWeak } from '$lib/plan/behaviour/observation';
 import { planPoints } from '$lib/plan/behaviour/plan-line';
 import type { BehaviourSettings } from '$lib/plan/behaviour/settings';
-import { percentOf, rangeOf } from '$lib/plan/behaviour/share-words';
 import { strengthLine } from '$lib/plan/behaviour/strength-line';
-import { type Day, formatMonth } from '$lib/plan/day';
+import type { Day } from '$lib/plan/day';
 import type { RoadmapInfo } from '$lib/plan/roadmap-info';
 import { across, at, down, type Point, polyline } from './path';
 import { type TimeScale, xOf } from './scale';
-import type { MeasureText, Shape, Stroke, TextStyle, Token } from './shape';
-import { estimateTextWidth } from './text-width';
+import type { MeasureText, Shape, Stroke, Token } from './shape';
 
 /** What the band of a surface is drawn with; lengths in the unit of the surface. */
 export interface BandOptions {
@@ -34,11 +32,16 @@ export const bandRowPx = 28;
 /** Free above the 100 % and below the 0 % of a row, as a share of its height. */
 const inset = 0.12;
 
+/** Where a share lies in a row that begins at `top`. */
+export function bandY(share: number, top: number, rowHeight: number): number {
+	return top + rowHeight * (1 - inset - share * (1 - 2 * inset));
+}
+
 /**
  * One cell in a row of the band that begins at `top`: the plan dashed, what was counted as a line through the
  * strength after each check, each check a dot with its interval (hollow when announced, rated or reported by
- * oneself), the gap to the plan filled where strength lies behind it, and the figure as of the day. A cell without
- * evidence has no figure; one of a team too small to be shown has its plan alone. The scale of a row is 0 to 100 %.
+ * oneself), and the gap to the plan filled where strength lies behind it. One of a team too small to be shown has its
+ * plan alone. The scale of a row is 0 to 100 %.
  */
 export function bandRowShapes(
 	cell: CellStatus,
@@ -48,7 +51,7 @@ export function bandRowShapes(
 	options: BandOptions
 ): readonly Shape[] {
 	const { rowHeight, fromPx, toPx } = options;
-	const yAt = (share: number) => top + rowHeight * (1 - inset - share * (1 - 2 * inset));
+	const yAt = (share: number) => bandY(share, top, rowHeight);
 	const plan = planLine(cell, scale, options, yAt);
 	const ruled: Shape = {
 		type: 'path',
@@ -58,7 +61,7 @@ export function bandRowShapes(
 			: { token: 'rule', width: 0.7 }
 	};
 	const marks = ends.map((end) => workEnd(end, top + rowHeight, scale, options));
-	if (cell.isHidden) return [ruled, ...dashed(plan, options), ...marks, note(cell, scale, top, options)];
+	if (cell.isHidden) return [ruled, ...dashed(plan, options), ...marks];
 	const line = strengthLine(cell, options.settings).map(({ day, strength }) => ({
 		x: middleOf(scale, day),
 		y: yAt(strength.share)
@@ -75,10 +78,8 @@ export function bandRowShapes(
 		...dashed(plan, options),
 		...marks,
 		...counted,
-		...cell.checks.flatMap((check) => checkShapes(check, token, scale, yAt, options)),
-		cell.word === 'no evidence' ? note(cell, scale, top, options) : [],
-		cell.word === 'no evidence' ? [] : figure(cell, line.at(-1), scale, top, options)
-	].flat();
+		...cell.checks.flatMap((check) => checkShapes(check, token, scale, yAt, options))
+	];
 }
 
 function lineWidth({ textSize }: BandOptions): number {
@@ -177,78 +178,6 @@ function checkShapes(
 		{ type: 'path', d: down(x, yAt(high), yAt(low)), stroke: { token, width: 0.8 * unit } },
 		isHollow ? { ...dot, fill: 'paper', stroke: { token, width: unit } } : { ...dot, fill: token }
 	];
-}
-
-/** "64 % 54–72" beside the as-of line, at the height of the line's end as far as the row allows. */
-function figure(
-	{ word, strength }: CellStatus,
-	end: Point | undefined,
-	scale: TimeScale,
-	top: number,
-	options: BandOptions
-): readonly Shape[] {
-	if (!strength) return [];
-	const { measure = estimateTextWidth, textSize: size, rowHeight, isMonochrome } = options;
-	const bold: TextStyle = { family: 'sans', size, weight: 600 };
-	const plain: TextStyle = { family: 'sans', size, weight: 400 };
-	const share = percentOf(strength.share);
-	const range = rangeOf(strength);
-	const gap = size * 0.45;
-	const width = measure(share, bold) + gap + measure(range, plain);
-	const x = noteX(scale, width, options);
-	const middle = end?.y ?? top + rowHeight / 2;
-	const y = Math.min(top + rowHeight - size * 0.3, Math.max(top + size * 0.95, middle + size * 0.36));
-	const halo = size * 0.3;
-	return [
-		{
-			type: 'text',
-			x,
-			y,
-			text: share,
-			style: bold,
-			token: word === 'slipping' ? 'accent' : 'ink',
-			halo
-		},
-		{
-			type: 'text',
-			x: x + measure(share, bold) + gap,
-			y,
-			text: range,
-			style: plain,
-			token: isMonochrome ? 'ink' : 'ink-3',
-			halo
-		}
-	];
-}
-
-/** Right of the as-of line; left of it where there is no room. */
-function noteX(scale: TimeScale, width: number, { asOf, textSize, fromPx, toPx }: BandOptions): number {
-	const line = xOf(scale, asOf + 1);
-	const right = line + textSize * 0.7;
-	if (right + width <= toPx || line - width < fromPx) return Math.max(fromPx, right);
-	return line - textSize * 0.7 - width;
-}
-
-/** What stands in the place of a figure. */
-function note(cell: CellStatus, scale: TimeScale, top: number, options: BandOptions): Shape {
-	const { measure = estimateTextWidth, textSize: size, rowHeight, isMonochrome } = options;
-	const style: TextStyle = { family: 'sans', size, weight: 400 };
-	const text = bandNote(cell);
-	return {
-		type: 'text',
-		x: noteX(scale, measure(text, style), options),
-		y: at2(top + rowHeight / 2 + size * 0.36),
-		text,
-		style,
-		token: isMonochrome ? 'ink' : 'ink-3',
-		halo: size * 0.3
-	};
-}
-
-/** Why a cell has no figure: "never looked", "last Jul ’27", "fewer than five people". */
-export function bandNote({ isHidden, lastSeen }: CellStatus): string {
-	if (isHidden) return 'fewer than five people: not shown';
-	return lastSeen === null ? 'never looked' : `last ${formatMonth(lastSeen)}`;
 }
 
 /** A square on the row's rule: in the lane's hue where the work is delivered, else its tint. */

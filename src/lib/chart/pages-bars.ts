@@ -1,5 +1,5 @@
 import { drawBar } from './bars';
-import { milestoneHalf, milestoneSign, milestoneX } from './milestones';
+import { gateOrPeg, milestoneHalf, milestoneX } from './milestones';
 import type { RowItem } from './pages-rows';
 import type { Draft } from './pages-sizes';
 import type { PageTime } from './pages-window';
@@ -46,7 +46,7 @@ function barOf(
 }
 
 function signOf(
-	{ size: { geometry } }: Draft,
+	{ size: { geometry }, options }: Draft,
 	{ milestone }: Extract<RowItem, { kind: 'milestone' }>,
 	time: PageTime,
 	top: number
@@ -54,6 +54,7 @@ function signOf(
 	if (milestone.day === null) return null;
 	const x = milestoneX(milestone.day, time.scale);
 	const half = milestoneHalf(geometry);
-	const shapes = [milestoneSign(milestone, x, top + geometry.barTop + geometry.barHeight / 2, half)];
+	const gate = options.gates?.get(milestone.id);
+	const shapes = gateOrPeg(milestone, gate, x, top + geometry.barTop + geometry.barHeight / 2, half);
 	return { shapes, left: x - half, right: x + half };
 }

@@ -2,6 +2,7 @@ import { currentSpan, type Initiative, nameOf } from '$lib/plan/initiative';
 import { laneNames } from '$lib/plan/lane';
 import { debtOf, notesOf } from './annotation';
 import { barName } from './bar-name';
+import { signedState } from './gate-sign';
 import { isMilestoneLate, milestoneName } from './milestones';
 import type { RowDrawing } from './pages-bars';
 import type { PageOptions } from './pages-paper';
@@ -55,7 +56,7 @@ export function describeRow(draft: Draft, item: RowItem): string {
 	const name =
 		item.kind === 'initiative'
 			? describeInitiative(item.initiative, options)
-			: milestoneName(item.milestone, options.asOf);
+			: milestoneName(item.milestone, options.asOf, options.gates?.get(item.milestone.id));
 	return [name, options.links ? elsewhere(idOf(item)) : ''].filter(Boolean).join(', ');
 }
 
@@ -74,9 +75,11 @@ function piece(draft: Draft, text: string, token: Token, weight: 400 | 600 = 400
 /** Code, title and what sets a row apart, in that order. */
 function ownPieces(draft: Draft, item: RowItem): readonly Piece[] {
 	if (item.kind === 'milestone') {
-		const { title, day } = item.milestone;
-		const note = day === null ? 'no date' : isMilestoneLate(item.milestone, draft.options.asOf) ? 'late' : '';
-		return [...piece(draft, title || 'Untitled', 'ink'), ...piece(draft, note, 'ink-2')];
+		const { id, title, day } = item.milestone;
+		const { asOf, gates } = draft.options;
+		const late = day === null ? 'no date' : isMilestoneLate(item.milestone, asOf) ? 'late' : '';
+		const notes = [late, signedState(gates?.get(id)) ?? ''].filter(Boolean).join(', ');
+		return [...piece(draft, title || 'Untitled', 'ink'), ...piece(draft, notes, 'ink-2')];
 	}
 	const { code, title, lane } = item.initiative;
 	const { strong, plain } = exceptionsOf(item.initiative, draft.options);

@@ -1,12 +1,13 @@
+import { readSettings } from '$lib/plan/behaviour/settings';
 import { type Lane, lanes } from '$lib/plan/lane';
 import { legendSigns } from './legend';
 import type { SignBox } from './legend-sign';
 import { arrowShapes } from './links';
-import { diamond } from './markers';
+import { wholeBand } from './pages-band';
 import type { PageBlock } from './pages-paper';
 import type { Draft } from './pages-sizes';
 import { fitText, sans, textShape } from './pages-text';
-import { type PrintedGate, printedGates } from './pages-strip';
+import { type PrintedGate, printedGateSign, printedGates } from './pages-strip';
 import type { Shape } from './shape';
 
 /** The key at the foot of a page; its shapes begin at y = 0. */
@@ -50,7 +51,30 @@ function signsOf({ plan, options }: Draft): readonly Entry[] {
 	const signs = legendSigns(plan, asOf, report, baseline?.dates ?? null)
 		.filter(({ key }) => !hidden.includes(key))
 		.map(({ words, draw }): Entry => ({ name: words, draw }));
-	return options.links && plan.links.length > 0 ? [...signs, { name: 'link', draw: linkSign }] : signs;
+	const links = options.links && plan.links.length > 0 ? [{ name: 'link', draw: linkSign }] : [];
+	return [...signs, ...links, ...(wholeBand({ options }) ? bandSigns({ plan, options }) : [])];
+}
+
+/** What the lines of the behaviour band mean. */
+function bandSigns({ plan, options }: Pick<Draft, 'plan' | 'options'>): readonly Entry[] {
+	const { intervalPercent } = readSettings(plan.roadmap.settings);
+	const stroke = (dash?: readonly number[]): Entry['draw'] => {
+		return ({ x, middle, w, line }) => [
+			{
+				type: 'path',
+				d: `M${x} ${middle}H${x + w}`,
+				stroke: {
+					token: options.monochrome ? 'ink' : dash ? 'ink-3' : 'ink',
+					width: dash ? line : line * 1.5,
+					...(dash && { dash })
+				}
+			}
+		];
+	};
+	return [
+		{ name: 'planned behaviour', draw: stroke([3, 2.5]) },
+		{ name: `counted, ${intervalPercent} %`, draw: stroke() }
+	];
 }
 
 function linkSign({ x, middle, w }: SignBox): readonly Shape[] {
@@ -160,13 +184,18 @@ function hasStatement(gate: PrintedGate): boolean {
 	return gate.statement.trim() !== '';
 }
 
+/** What a gate says, and why it stands where it does if it asks for evidence. */
+function wordsOf({ statement, status }: PrintedGate): string {
+	return status && status.state !== 'no criteria' ? `${statement}. ${status.reason}` : statement;
+}
+
 function gateCells(draft: Draft, width: number, taken: number) {
 	const { size, measure } = draft;
-	const gates = printedGates(draft.plan).filter(hasStatement);
+	const gates = printedGates(draft.plan, draft.options.gates).filter(hasStatement);
 	if (gates.length === 0) return { cells: [], rows: 0, beside: false };
 	const room = width - taken - size.caption * 2.4;
-	const codeWidth = Math.max(...gates.map((gate) => measure(gate.code, sans(size.caption, 600))));
-	const longest = Math.max(...gates.map((gate) => measure(gate.statement, sans(size.caption))));
+	const codeWidth = Math.max(...gates.map((gate) => measure(gate.label, sans(size.caption, 600))));
+	const longest = Math.max(...gates.map((gate) => measure(wordsOf(gate), sans(size.caption))));
 	const needed = codeWidth + longest + size.caption * 2.8;
 	const beside = room >= Math.min(needed, size.caption * 60) && gates.length <= 5;
 	const columns = beside ? 1 : Math.max(1, Math.floor(width / (size.caption * 34)));
@@ -182,9 +211,9 @@ function gateCells(draft: Draft, width: number, taken: number) {
 			return {
 				role: 'P',
 				shapes: [
-					diamond(x + size.caption * 0.5, middle, size.caption * 0.42, gate.day < draft.options.asOf),
-					textShape(gate.code, codeX, y, sans(size.caption, 600)),
-					textShape(fitText(gate.statement, sans(size.caption), room, measure), textX, y, sans(size.caption))
+					...printedGateSign(gate, draft.options.asOf, x + size.caption * 0.5, middle, size.caption * 0.42),
+					textShape(gate.label, codeX, y, sans(size.caption, 600)),
+					textShape(fitText(wordsOf(gate), sans(size.caption), room, measure), textX, y, sans(size.caption))
 				]
 			};
 		}

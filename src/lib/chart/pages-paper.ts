@@ -1,6 +1,8 @@
 import type { Baseline } from '$lib/plan/baseline';
+import type { BehaviourReport } from '$lib/plan/behaviour/cell-status';
 import type { Day } from '$lib/plan/day';
 import type { FindingReport } from '$lib/plan/finding';
+import type { GateStates } from './gate-sign';
 import type { Shape } from './shape';
 
 export const papers = ['A4', 'A3', 'Letter', 'Tabloid'] as const;
@@ -23,6 +25,10 @@ export interface PageOptions {
 	readonly report: FindingReport;
 	/** The agreed dates to draw under the bars, if any. */
 	readonly baseline: Baseline | null;
+	/** What was counted of behaviour, drawn below the rows; null or left out for none. */
+	readonly band?: BehaviourReport | null;
+	/** Where gates that ask for evidence stand. */
+	readonly gates?: GateStates | null;
 }
 
 /** What a part of a page is to a reader who does not see it; an artifact is decoration. */

@@ -1,5 +1,6 @@
 import type { Day } from '$lib/plan/day';
 import { axisHeight, drawFrame, drawGrid, drawToday, type Frame } from './pages-axis';
+import { bandHeight, type BandPiece, drawBand } from './pages-band';
 import type { Heading } from './pages-heading';
 import { type Corner, drawLanes, lanesHeight } from './pages-lanes';
 import type { Legend } from './pages-legend';
@@ -18,6 +19,8 @@ export interface Sheet {
 	readonly segments: readonly Segment[];
 	readonly corners: ReadonlyMap<Segment, Corner>;
 	readonly heights: RowHeights;
+	/** The rows of the behaviour band below those of the plan, if any. */
+	readonly band: BandPiece | null;
 	readonly heading: Heading;
 	readonly legend: Legend;
 	/** The time shown, and the day after it. */
@@ -42,11 +45,13 @@ export function drawSheet(sheet: Sheet): Page {
 	const top = size.margin + heading.height + axisHeight(draft) + size.frame;
 	const strip = layStrip(draft, time);
 	const rowsTop = top + strip.height;
-	const bottom = rowsTop + lanesHeight(segments, heights);
+	const bandTop = rowsTop + lanesHeight(segments, heights);
+	const bottom = bandTop + bandHeight(draft, sheet.band);
 	const frame: Frame = { left, right, top, bottom };
 
 	const titles = sheet.titles ? { left: size.margin, width: column } : null;
 	const lanes = drawLanes(draft, segments, corners, heights, time, rowsTop, titles);
+	const band = sheet.band && drawBand(draft, sheet.band, time, bandTop, titles);
 	const phases = drawStrip(draft, strip, time, top, bottom);
 	const today = drawToday(draft, frame, time);
 	const links = draft.options.links ? drawLinks(draft, lanes.rows, time) : [];
@@ -60,11 +65,12 @@ export function drawSheet(sheet: Sheet): Page {
 		heightPt: size.height,
 		blocks: [
 			...heading.blocks,
-			artifact(...drawGrid(draft, frame, time), ...phases.lines, ...lanes.under),
-			{ ...artifact(...links, ...lanes.plates, ...lanes.bars), clip },
-			artifact(...phases.marks, ...today.line, ...drawFrame(draft, frame, time)),
+			artifact(...drawGrid(draft, frame, time), ...phases.lines, ...lanes.under, ...(band?.under ?? [])),
+			{ ...artifact(...links, ...lanes.plates, ...lanes.bars, ...(band?.lines ?? [])), clip },
+			artifact(...(band?.plates ?? []), ...phases.marks, ...today.line, ...drawFrame(draft, frame, time)),
 			...phases.words,
 			...lanes.words,
+			...(band?.words ?? []),
 			artifact(...today.flag),
 			...legend.draw(legendTop),
 			foot(sheet)

@@ -1,14 +1,16 @@
+import type { GateStatus } from '$lib/plan/behaviour/gates';
 import { type Day, formatDay } from '$lib/plan/day';
 import type { Milestone } from '$lib/plan/milestone';
 import type { Phase } from '$lib/plan/phase';
 import type { Plan } from '$lib/plan/plan';
+import { gateLabel, gateSign, type GateStates, signedState } from './gate-sign';
 import { diamond } from './markers';
-import { milestoneName, milestoneSign, milestoneX } from './milestones';
-import type { PageBlock } from './pages-paper';
+import { gateOrPeg, milestoneName, milestoneSign, milestoneX } from './milestones';
+import { type PageBlock, smallestText } from './pages-paper';
 import type { Draft } from './pages-sizes';
 import { fitText, sans, serif, textShape } from './pages-text';
 import { type PageTime, pageTime } from './pages-window';
-import type { Shape } from './shape';
+import type { Shape, TextStyle } from './shape';
 
 /** A gate as the strip and the key name it. */
 export interface PrintedGate {
@@ -16,17 +18,35 @@ export interface PrintedGate {
 	readonly code: string;
 	readonly statement: string;
 	readonly day: Day;
+	/** Where it stands, if it asks for evidence. */
+	readonly status: GateStatus | undefined;
+	/** Its code, with that state in words: "G3 not met". */
+	readonly label: string;
 }
 
 /** The gates of a plan in its order: one where each phase ends, then those that stand on their own. */
-export function printedGates(plan: Plan): readonly PrintedGate[] {
+export function printedGates(plan: Plan, states: GateStates | null = null): readonly PrintedGate[] {
 	const ends = plan.phases.map((phase) => ({ id: phase.id, day: phase.end, statement: phase.gate }));
 	const own = plan.milestones
 		.filter((milestone) => milestone.kind === 'gate')
 		.map((gate) => ({ id: gate.id, day: gate.day, statement: gate.statement || gate.title }));
-	return [...ends, ...own].flatMap(({ id, day, statement }, index) =>
-		day === null ? [] : [{ id, day, statement, code: `G${index + 1}` }]
-	);
+	return [...ends, ...own].flatMap(({ id, day, statement }, index) => {
+		if (day === null) return [];
+		const [code, status] = [`G${index + 1}`, states?.get(id)];
+		return [{ id, day, statement, code, status, label: gateLabel(code, status) }];
+	});
+}
+
+/** The sign of a gate: its state where it asks for evidence, else a diamond, filled once its day has passed. */
+export function printedGateSign(
+	{ status, day }: PrintedGate,
+	asOf: Day,
+	cx: number,
+	cy: number,
+	half: number
+): readonly Shape[] {
+	const state = signedState(status);
+	return state ? gateSign(state, cx, cy, half) : [diamond(cx, cy, half, day <= asOf)];
 }
 
 interface Item {
@@ -52,8 +72,8 @@ export interface Strip {
 	readonly leftOut: number;
 }
 
-function itemsOf(plan: Plan, asOf: Day): readonly Item[] {
-	const gates = new Map(printedGates(plan).map((gate) => [gate.id, gate]));
+function itemsOf(plan: Plan, asOf: Day, states: GateStates | null): readonly Item[] {
+	const gates = new Map(printedGates(plan, states).map((gate) => [gate.id, gate]));
 	const spanWords = (phase: Phase) =>
 		phase.start !== null && phase.end !== null
 			? `${formatDay(phase.start)} to ${formatDay(phase.end)}`
@@ -78,6 +98,10 @@ function itemsOf(plan: Plan, asOf: Day): readonly Item[] {
 	return [...phases, ...points].filter((item) => item.start !== null || item.end !== null);
 }
 
+function codeStyle(size: number): TextStyle {
+	return sans(Math.max(smallestText, size * 0.95), 600);
+}
+
 /** The x from and to which an item takes up its line. */
 function reach(draft: Draft, item: Item, text: string, time: PageTime): readonly [number, number] {
 	const size = draft.size.label;
@@ -85,7 +109,7 @@ function reach(draft: Draft, item: Item, text: string, time: PageTime): readonly
 	const from = time.x(item.start ?? item.end ?? time.start);
 	const to = time.x((item.end ?? item.start ?? time.start) + 1);
 	const words = draft.measure(text, style) + size * 0.6;
-	const code = item.gate ? size * 0.8 + draft.measure(item.gate.code, sans(size, 600)) : 0;
+	const code = item.gate ? size * 0.8 + draft.measure(item.gate.label, codeStyle(size)) : 0;
 	const name = item.start === null ? to + size * 0.8 + code : from;
 	return [from - size * 0.6, Math.max(to + size * 0.9 + code, name + words)];
 }
@@ -97,7 +121,7 @@ export function layStrip(draft: Draft, time: PageTime): Strip {
 	const rowEnds: number[] = [];
 	const placed: Placed[] = [];
 	let leftOut = 0;
-	for (const item of itemsOf(draft.plan, draft.options.asOf)) {
+	for (const item of itemsOf(draft.plan, draft.options.asOf, draft.options.gates ?? null)) {
 		const begins = item.start ?? item.end ?? time.start;
 		const ends = item.end ?? item.start ?? time.start;
 		if (begins >= time.end || ends < time.start) continue;
@@ -162,19 +186,16 @@ export function drawStrip(
 				d: `M${to} ${y}V${bottom}`,
 				stroke: { token: 'ink', width: 0.6, dash: [0.6, 2.6] }
 			});
-			marks.push(
-				milestone
-					? milestoneSign(milestone, to, y, r / 1.2)
-					: diamond(to, y, r, item.gate.day <= draft.options.asOf)
-			);
-			const style = sans(size * 0.95, 600);
-			const w = draft.measure(item.gate.code, style);
-			if (after + w <= time.right) texts.push(textShape(item.gate.code, after, y + size * 0.33, style));
-			else texts.push(textShape(item.gate.code, to - r - 2, y - size * 0.4, style, 'ink', 'end'));
+			if (milestone) marks.push(...gateOrPeg(milestone, item.gate.status, to, y, r / 1.2));
+			else marks.push(...printedGateSign(item.gate, draft.options.asOf, to, y, r));
+			const style = codeStyle(size);
+			const w = draft.measure(item.gate.label, style);
+			if (after + w <= time.right) texts.push(textShape(item.gate.label, after, y + size * 0.33, style));
+			else texts.push(textShape(item.gate.label, to - r - 2, y - size * 0.4, style, 'ink', 'end'));
 			after += w + size * 0.3;
 		} else if (milestone) marks.push(milestoneSign(milestone, to, y, r));
 		if (item.start === null && item.text) {
-			const style = sans(size * 0.95);
+			const style = sans(Math.max(smallestText, size * 0.95));
 			const room = time.right - after;
 			if (draft.measure(item.text, style) <= room || room > to - time.left)
 				texts.push(textShape(fitText(item.text, style, room, draft.measure), after, y + size * 0.33, style));
@@ -183,7 +204,7 @@ export function drawStrip(
 				texts.push(textShape(text, to - r - size * 0.3, y + size * 0.33, style, 'ink', 'end'));
 			}
 		}
-		const gate = item.gate ? `, gate ${item.gate.code}` : '';
+		const gate = item.gate ? `, gate ${item.gate.label}${gateReason(item.gate)}` : '';
 		words.push({ role: 'P', alt: `${item.alt}${gate}`, shapes: texts });
 	}
 	if (strip.leftOut > 0) {
@@ -195,6 +216,11 @@ export function drawStrip(
 		});
 	}
 	return { lines, marks, words };
+}
+
+/** Why a gate that asks for evidence stands where it does, for those who do not see its sign. */
+function gateReason({ status }: PrintedGate): string {
+	return status && signedState(status) ? `, ${status.reason}` : '';
 }
 
 /** The strip laid as if for a frame of this width; its height does not depend on where the frame stands. */

@@ -3,6 +3,7 @@ import type { Plan } from '$lib/plan/plan';
 import { type Corner, countRows, findCorner, lanesHeight } from './pages-lanes';
 import { drawHeading, drawShortHeading, type Heading } from './pages-heading';
 import { axisHeight } from './pages-axis';
+import { bandHeight, bandOnOnePage, type BandPiece, flowBand, wholeBand } from './pages-band';
 import { layLegend, layShortLegend, type Legend } from './pages-legend';
 import { linksElsewhere } from './pages-links';
 import { type Page, type PageOptions, smallestText } from './pages-paper';
@@ -22,6 +23,7 @@ export interface PageSet {
 
 interface Fitted {
 	readonly draft: Draft;
+	readonly band: BandPiece | null;
 	readonly segments: readonly Segment[];
 	readonly corners: ReadonlyMap<Segment, Corner>;
 	readonly heights: RowHeights;
@@ -37,12 +39,16 @@ export function layoutPages(plan: Plan, options: PageOptions, measure: MeasureTe
 	if (plan.initiatives.length + plan.phases.length + plan.milestones.length === 0)
 		return { pages: [], note: null };
 	const { start, end } = printedTime(plan, options.asOf, options.baseline);
-	const fitted = options.fit === 'one-page' ? fitOnePage(plan, options, measure, start, end) : null;
-	if (fitted) {
-		const heading = drawHeading(fitted.draft, start, end);
-		const legend = layLegend(fitted.draft);
-		const sheet = { ...fitted, heading, legend, start, end, number: 1, count: 1, titles: false };
-		return { pages: [drawSheet(sheet)], note: null };
+	if (options.fit === 'one-page') {
+		const band = bandOnOnePage({ options });
+		const whole = fitOnePage(plan, options, measure, start, end, band);
+		if (whole) return { pages: sheetsOf(whole, start, end, null), note: null };
+		const without = band && fitOnePage(plan, options, measure, start, end, null);
+		if (without) {
+			const pages = sheetsOf(without, start, end, wholeBand({ options }));
+			const note = `The plan fills one ${options.paper} page; what people were seen to do follows on ${pages.length === 2 ? 'a page' : `${pages.length - 1} pages`} of its own.`;
+			return { pages, note };
+		}
 	}
 	const pages = flowPages(plan, options, measure, start, end);
 	const rows = countRows(laneLists(plan).map((one) => ({ ...one, isContinued: false, hasHead: true })));
@@ -51,6 +57,40 @@ export function layoutPages(plan: Plan, options: PageOptions, measure: MeasureTe
 			? `${rows} rows do not fit on one ${options.paper} page with words of ${smallestText} points, so they run over ${pages.length} pages.`
 			: null;
 	return { pages, note };
+}
+
+/** The one page of a plan, and the pages of a band that found no room on it. */
+function sheetsOf(fitted: Fitted, start: Day, end: Day, band: BandPiece | null): readonly Page[] {
+	const { draft } = fitted;
+	const legend = layLegend(draft);
+	const first = { heading: drawHeading(draft, start, end), legend, start, end, number: 1, titles: false };
+	if (!band) return [drawSheet({ ...fitted, ...first, count: 1 })];
+	const { width } = draft.size;
+	const own = {
+		...draft,
+		size: makeSizes(draft.options, comfortableLabel(width), comfortableLabel(width) * 1.6)
+	};
+	const [left, right] = [own.size.margin + own.size.frame, width - own.size.margin - own.size.frame];
+	const strip = measureStrip(own, start, end, left, right);
+	const further = { heading: drawShortHeading(own, start, end), legend: layShortLegend(own) };
+	const [, ...pieces] = flowBand(own, band, 0, rowRoom(own, further.heading, further.legend, strip.height));
+	const count = pieces.length + 1;
+	return [
+		drawSheet({ ...fitted, ...first, count }),
+		...pieces.map((piece, at) =>
+			drawSheet({
+				...fitted,
+				...first,
+				...further,
+				draft: own,
+				segments: [],
+				corners: new Map(),
+				band: piece,
+				number: at + 2,
+				count
+			})
+		)
+	];
 }
 
 /** What is left for rows on a page. */
@@ -77,7 +117,8 @@ function fitOnePage(
 	options: PageOptions,
 	measure: MeasureText,
 	start: Day,
-	end: Day
+	end: Day,
+	band: BandPiece | null
 ): Fitted | null {
 	const first = makeSizes(options, smallestText, smallestText * 1.5);
 	const plain: Draft = { plan, options, measure, size: first, elsewhere: () => '' };
@@ -95,11 +136,13 @@ function fitOnePage(
 			const room = rowRoom(draft, heading, legend, strip.height);
 			const placed = placeNames(draft, lists, pageTime(start, end, left, right));
 			const heights = heightsFor(label, label * ratio);
-			const spare = room - lanesHeight(placed.segments, heights);
+			const spare = room - lanesHeight(placed.segments, heights) - bandHeight(draft, band);
 			if (spare < 0) continue;
-			const pitch = Math.min(label * 2.4, heights.pitch + spare / Math.max(1, rows));
+			// A row of the band grows one and a half times as fast as one of the plan.
+			const share = rows + (band ? band.cells.length * 1.46 : 0);
+			const pitch = Math.min(label * 2.4, heights.pitch + spare / Math.max(1, share));
 			const sizes = makeSizes(options, label, pitch);
-			return { ...placed, draft: { ...draft, size: sizes }, heights: heightsFor(label, pitch) };
+			return { ...placed, band, draft: { ...draft, size: sizes }, heights: heightsFor(label, pitch) };
 		}
 		if (label === smallestText) return null;
 	}
@@ -143,9 +186,14 @@ function flowPages(
 		measureStrip(draft, piece.start, piece.end, left, size.width - size.margin - size.frame)
 	);
 	const strip = Math.max(...strips.map((one) => one.height)) + (pieces.length > 1 ? size.label * 1.75 : 0);
-	const flowed = flowRows(plan, heights, (page) =>
-		rowRoom(draft, page === 0 ? full : short, page === 0 ? legend : line, strip)
-	);
+	const roomOn = (page: number) =>
+		rowRoom(draft, page === 0 ? full : short, page === 0 ? legend : line, strip);
+	const rows = flowRows(plan, heights, roomOn);
+	const band = wholeBand(draft);
+	const last = rows.length - 1;
+	const spare = roomOn(last) - lanesHeight(rows[last] ?? [], heights);
+	const [bandHere, ...bandPages] = band ? flowBand(draft, band, spare, roomOn(1)) : [null];
+	const flowed = [...rows, ...bandPages.map(() => [])];
 	const count = flowed.length * pieces.length;
 	const pagesOf = pieces.map(
 		(_, across) =>
@@ -168,6 +216,7 @@ function flowPages(
 				segments,
 				corners: new Map(),
 				heights,
+				band: down === last ? bandHere : (bandPages[down - rows.length] ?? null),
 				heading: down === 0 ? full : short,
 				legend: down === 0 ? legend : line,
 				...piece,

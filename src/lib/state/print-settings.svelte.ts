@@ -2,7 +2,10 @@ import { type PageOptions, papers } from '$lib/chart/pages-paper';
 import { isJsonObject, type Json } from '$lib/plan/field';
 
 /** How this device prints: the choices of the Print view. */
-export type PrintChoices = Omit<PageOptions, 'asOf' | 'report' | 'baseline'>;
+export interface PrintChoices extends Omit<PageOptions, 'asOf' | 'report' | 'baseline' | 'band' | 'gates'> {
+	/** Whether what was counted of behaviour is printed too. */
+	readonly band: boolean;
+}
 
 export const usualChoices: PrintChoices = {
 	paper: 'A4',
@@ -10,7 +13,8 @@ export const usualChoices: PrintChoices = {
 	fit: 'one-page',
 	across: 1,
 	monochrome: false,
-	links: true
+	links: true,
+	band: true
 };
 
 /** Most pages that a print may be wide. */
@@ -19,7 +23,7 @@ export const mostAcross = 8;
 /** What was stored as choices; the usual one stands for each that this version does not understand. */
 function readChoices(stored: Json | undefined): PrintChoices {
 	const given = stored !== undefined && isJsonObject(stored) ? stored : {};
-	const { paper, orientation, fit, across, monochrome, links } = given;
+	const { paper, orientation, fit, across, monochrome, links, band } = given;
 	return {
 		paper: papers.find((one) => one === paper) ?? usualChoices.paper,
 		orientation: orientation === 'portrait' ? 'portrait' : 'landscape',
@@ -29,7 +33,8 @@ function readChoices(stored: Json | undefined): PrintChoices {
 				? across
 				: usualChoices.across,
 		monochrome: monochrome === true,
-		links: links !== false
+		links: links !== false,
+		band: band !== false
 	};
 }
 

@@ -1,5 +1,7 @@
 import { layoutPages, type PageSet } from '$lib/chart/pages';
 import { shapesOf } from '$lib/chart/pages-paper';
+import { behaviourReport } from '$lib/plan/behaviour/behaviour-report';
+import { gateStatuses } from '$lib/plan/behaviour/gates';
 import { type Day, isoOf } from '$lib/plan/day';
 import type { FindingReport } from '$lib/plan/finding';
 import { byId, type Plan } from '$lib/plan/plan';
@@ -31,7 +33,10 @@ export function pdfName(title: string, asOf: Day): string {
 export function layoutPrint(source: PrintSource, measure = makeMeasure()): PageSet {
 	const { plan, asOf, report } = source.roadmap;
 	const baseline = source.baselineId === null ? null : (byId(plan.baselines).get(source.baselineId) ?? null);
-	return layoutPages(plan, { ...(source.print?.choices ?? usualChoices), asOf, report, baseline }, measure);
+	const choices = source.print?.choices ?? usualChoices;
+	const band = choices.band ? behaviourReport(plan, asOf) : null;
+	const options = { ...choices, asOf, report, baseline, band, gates: gateStatuses(plan, asOf) };
+	return layoutPages(plan, options, measure);
 }
 
 /** Letters that a print of a plan is made of, each once: enough to have the right font files loaded. */
@@ -45,7 +50,9 @@ export function lettersOf(plan: Plan): string {
 		vision,
 		...plan.initiatives.flatMap((one) => [one.code, one.title]),
 		...plan.phases.flatMap((one) => [one.title, one.gate]),
-		...plan.milestones.flatMap((one) => [one.title, one.statement])
+		...plan.milestones.flatMap((one) => [one.title, one.statement]),
+		...plan.behaviours.map((one) => one.name),
+		...plan.teams.map((one) => one.name)
 	];
 	for (const text of texts) for (const letter of text.slice(0, 2_000)) letters.add(letter);
 	return [...letters].join('');
