@@ -148,10 +148,19 @@ function networkOf(count: number): { nodes: NetworkNode[]; lines: NetworkLine[] 
 	return { nodes, lines };
 }
 
-for (const count of [1, 2, 3, 8, 15, 40]) {
-	test(`[SUP-6] ${count} teams: no discs or labels meet, and no line runs through a foreign disc`, () => {
+for (const [count, widthPx] of [
+	[1, 900],
+	[2, 900],
+	[3, 900],
+	[8, 900],
+	[15, 900],
+	[40, 900],
+	[8, 296],
+	[15, 366]
+] as const) {
+	test(`[SUP-6] ${count} teams in ${widthPx} px: no discs or labels meet, and no line runs through a foreign disc`, () => {
 		const { nodes, lines } = networkOf(count);
-		const picture = networkPicture(nodes, lines, { widthPx: 900, chosen: null });
+		const picture = networkPicture(nodes, lines, { widthPx, chosen: null });
 		expect(picture.items).toHaveLength(count);
 		expect(overlaps(boxes(picture.shapes))).toEqual([]);
 		const discs = picture.shapes.flatMap((shape) => (shape.type === 'circle' && shape.stroke ? [shape] : []));

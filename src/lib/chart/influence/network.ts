@@ -2,7 +2,7 @@ import { scaleSqrt } from 'd3-scale';
 import { sans, textShape, wrapText } from '$lib/chart/pages-text';
 import { at, type Point, polyline } from '$lib/chart/path';
 import type { Picture, PictureItem } from '$lib/chart/picture';
-import type { Shape } from '$lib/chart/shape';
+import type { Shape, TextStyle, Token } from '$lib/chart/shape';
 import { estimateTextWidth } from '$lib/chart/text-width';
 import { type RingPlace, ringOrder, ringPlaces } from './ring-layout';
 
@@ -37,8 +37,12 @@ const noteStyle = sans(11.5);
 const shareStyle = sans(11.5, 600);
 const weightStyle = sans(11.5, 600);
 const labelPx = 150;
-const leastWidth = 600;
-const pitchPx = 104;
+const leastWidth = 280;
+/** From this width on names stand beside the ring, else under the discs. */
+const besidePx = 600;
+/** Between discs of one side, and the widest that a ring gets. */
+const pitch = { beside: 116, below: 124 } as const;
+const widestRing = 620;
 const topPx = 44;
 const headPx = 7;
 /** A disc from this radius on has room for its figure. */
@@ -47,6 +51,9 @@ const roomyRadius = 14;
 interface Node extends NetworkNode {
 	readonly place: RingPlace;
 	readonly radius: number;
+	readonly isLabelBelow: boolean;
+	/** Room for its label. */
+	readonly labelPx: number;
 }
 
 /**
@@ -73,7 +80,7 @@ export function networkPicture(
 		...placed.flatMap((node) => nodeShapes(node, node.id === chosen)),
 		...(chosen === null ? [] : drawn.filter(isLit).map(({ line, curve }) => weightShape(line, curve)))
 	];
-	const height = Math.max(...placed.map(({ place }) => place.y), topPx) + 48;
+	const height = Math.max(...placed.map(({ place }) => place.y), topPx) + (width < besidePx ? 92 : 48);
 	return { width, height, shapes, items: placed.map((node) => itemOf(node, byNode, lines)) };
 }
 
@@ -84,12 +91,22 @@ function placeNodes(nodes: readonly NetworkNode[], lines: readonly NetworkLine[]
 	for (const { from, to, weight } of lines)
 		bonds.set(key(from, to), (bonds.get(key(from, to)) ?? 0) + weight);
 	const order = ringOrder(nodes.length, (a, b) => bonds.get(key(nodes[a]!.id, nodes[b]!.id)) ?? 0);
-	const places = ringPlaces(nodes.length, Math.min(width - 2 * labelPx - 80, 620), topPx, pitchPx);
+	const isBelow = width < besidePx;
+	const ring = isBelow ? width - 70 : Math.min(width - 2 * labelPx - 80, widestRing);
+	const places = ringPlaces(nodes.length, ring, topPx, isBelow ? pitch.below : pitch.beside);
 	const radius = scaleSqrt().domain([0, 0.4]).range([8, 30]).clamp(true);
-	const shift = (width - Math.min(width - 2 * labelPx - 80, 620)) / 2;
+	const shift = (width - ring) / 2;
 	return order.map((number, index) => {
 		const [node, place] = [nodes[number]!, places[index]!];
-		return { ...node, place: { ...place, x: place.x + shift }, radius: radius(node.share) };
+		const x = place.x + shift;
+		const inner = Math.abs(width / 2 - x) + Math.min(32, place.side === 'left' ? x : width - x) - 6;
+		return {
+			...node,
+			place: { ...place, x },
+			radius: radius(node.share),
+			isLabelBelow: isBelow,
+			labelPx: isBelow ? inner : labelPx
+		};
 	});
 }
 
@@ -163,18 +180,9 @@ function weightShape({ weight }: NetworkLine, [a, b, c, d]: readonly [Point, Poi
 	};
 }
 
-function nodeShapes({ place, radius, share, own, name, agents }: Node, isChosen: boolean): Shape[] {
-	const { x, y, side } = place;
-	const isRoomy = radius >= roomyRadius;
-	const edge = x + (side === 'right' ? radius + 12 : -radius - 12);
-	const anchor = side === 'right' ? 'start' : 'end';
-	const lines = wrapText(name || 'Untitled', nameStyle, labelPx, 2, estimateTextWidth);
-	const note = [
-		isRoomy ? '' : shareWords(share),
-		agents === 0 ? '' : agents === 1 ? '1 agent' : `${agents} agents`
-	].filter(Boolean);
-	const all = note.length > 0 ? lines.length + 1 : lines.length;
-	const first = y + 4 - ((all - 1) * 15) / 2;
+function nodeShapes(node: Node, isChosen: boolean): Shape[] {
+	const { place, radius, share, own } = node;
+	const { x, y } = place;
 	const shapes: Shape[] = [
 		{
 			type: 'circle',
@@ -185,12 +193,40 @@ function nodeShapes({ place, radius, share, own, name, agents }: Node, isChosen:
 			stroke: { token: isChosen ? 'accent' : 'edge', width: isChosen ? 1.6 : 1 }
 		},
 		...ownArc(x, y, radius + 2.5, own),
-		...lines.map((text, index) => textShape(text, edge, first + index * 15, nameStyle, 'ink', anchor))
+		...labelShapes(node)
 	];
-	if (note.length > 0)
-		shapes.push(textShape(note.join(', '), edge, first + lines.length * 15, noteStyle, 'ink-2', anchor));
-	if (isRoomy) shapes.push(textShape(shareWords(share), x, y + 4, shareStyle, 'ink', 'middle'));
+	if (radius >= roomyRadius) shapes.push(textShape(shareWords(share), x, y + 4, shareStyle, 'ink', 'middle'));
 	return shapes;
+}
+
+/** The name, and under it the share where the disc has no room for it, and the agents. */
+function labelShapes({ place, radius, share, name, agents, isLabelBelow, labelPx: room }: Node): Shape[] {
+	const { x, y, side } = place;
+	const isRight = side === 'right';
+	const lines = wrapText(name || 'Untitled', nameStyle, room, 2, estimateTextWidth);
+	const note = [
+		radius >= roomyRadius ? '' : shareWords(share),
+		agents === 0 ? '' : agents === 1 ? '1 agent' : `${agents} agents`
+	].filter(Boolean);
+	const all = lines.length + (note.length > 0 ? 1 : 0);
+	const beside = radius + 12;
+	const edge = isLabelBelow ? x + (isRight ? 32 : -32) : x + (isRight ? beside : -beside);
+	const first = isLabelBelow ? y + radius + 18 : y + 4 - ((all - 1) * 15) / 2;
+	const anchor = isRight !== isLabelBelow ? 'start' : 'end';
+	const line = (text: string, index: number, style: TextStyle, token: Token): Shape => ({
+		type: 'text',
+		x: edge,
+		y: first + index * 15,
+		text,
+		style,
+		token,
+		anchor,
+		halo: 4
+	});
+	return [
+		...lines.map((text, index) => line(text, index, nameStyle, 'ink')),
+		...(note.length > 0 ? [line(note.join(', '), lines.length, noteStyle, 'ink-2')] : [])
+	];
 }
 
 /** From the top clockwise: the part of its attention that a team keeps for itself. */

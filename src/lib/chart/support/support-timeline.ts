@@ -39,8 +39,8 @@ interface Layout {
 }
 
 /**
- * Support over the years: a row for each intervention under its purpose, the bar the thicker the stronger, its
- * style in words at its end. An open end is drawn open. What it lacks is said in red.
+ * Support over the years: a row for each intervention under its purpose, the bar the thicker the stronger, with its
+ * name, its style and its targets in words. An open end is drawn open. What it lacks is said in red.
  */
 export function supportTimeline(plan: Plan, options: SupportTimelineOptions): Picture {
 	const { interventions, span, asOf, widthPx } = options;
@@ -95,20 +95,38 @@ function byPurpose(interventions: readonly Intervention[]) {
 	return [...groups].sort(([a], [b]) => Number(a === null) - Number(b === null));
 }
 
+/** Name and style on one line, targets and what is missing on the next. */
 function labelShapes(plan: Plan, one: Intervention, y: number, { labelPx }: Layout): Shape[] {
-	const name = fitText(one.name || 'Untitled', title, labelPx, estimateTextWidth);
-	const targets = fitText(targetWords(plan, one), note, labelPx, estimateTextWidth);
-	return [textShape(name, 0, y + 15, title), textShape(targets, 0, y + 30, note, 'ink-3')];
+	const styleWidth = estimateTextWidth(one.style, note) + 14;
+	const missing = missingOf(one)
+		.map((what) => `no ${what}`)
+		.join(', ');
+	const missingWidth = missing ? estimateTextWidth(missing, warning) + 26 : 0;
+	const name = fitText(one.name || 'Untitled', title, labelPx - styleWidth, estimateTextWidth);
+	const targets = fitText(targetWords(plan, one), note, labelPx - missingWidth, estimateTextWidth);
+	const shapes: Shape[] = [
+		textShape(name, 0, y + 15, title),
+		textShape(one.style, labelPx, y + 15, note, 'ink-2', 'end'),
+		textShape(targets, 0, y + 30, note, 'ink-3')
+	];
+	if (!missing) return shapes;
+	const sign = labelPx - missingWidth + 8;
+	return [
+		...shapes,
+		{
+			type: 'path',
+			d: `M${at(sign)} ${at(y + 30)}h9l-4.5 -8.5Z`,
+			fill: 'paper',
+			stroke: { token: 'accent', width: 1.3 }
+		},
+		textShape(missing, labelPx, y + 30, warning, 'accent', 'end')
+	];
 }
 
 function barShapes(one: Intervention, x: DayScale, y: number, layout: Layout): Shape[] {
 	const middle = y + layout.barY;
-	if (one.start === null)
-		return [
-			textShape('no dates yet', layout.leftPx, middle + 4, note, 'ink-3'),
-			...tail(one, 74, middle, layout)
-		];
 	const [from, to] = x.range() as [number, number];
+	if (one.start === null) return [textShape('no dates yet', from + 5, middle + 4, note, 'ink-3')];
 	const left = Math.max(from, Math.min(to - 2, x(one.start)));
 	const right = one.end === null ? to : Math.max(left + 2, Math.min(to, x(one.end)));
 	const half = (barPx[Math.round(one.intensity)] ?? 6) / 2;
@@ -119,50 +137,7 @@ function barShapes(one: Intervention, x: DayScale, y: number, layout: Layout): S
 			: `M${at(left)} ${at(top)}H${at(right)}V${at(bottom)}H${at(left)}Z`;
 	return [
 		{ type: 'rect', x: left, y: top, w: right - left, h: bottom - top, fill: 'rule-2' },
-		{ type: 'path', d: outline, stroke: { token: 'ink', width: 1 } },
-		...tail(one, right - from + 8, middle, layout, left - from)
-	];
-}
-
-/** Style and what is missing: behind the bar, before it where there is no room behind, else upon it. */
-function tail(one: Intervention, offset: number, middle: number, layout: Layout, leftOffset = 0): Shape[] {
-	const style = one.start !== null && one.end === null ? `${one.style}, no end yet` : one.style;
-	const missing = missingOf(one)
-		.map((what) => `no ${what}`)
-		.join(', ');
-	const styleWidth = estimateTextWidth(style, note);
-	const missingWidth = missing ? estimateTextWidth(missing, warning) + 24 : 0;
-	const all = styleWidth + missingWidth;
-	const room = layout.rightPx - layout.leftPx;
-	const isUpon = offset + all > room && leftOffset - 8 < all;
-	const start =
-		layout.leftPx +
-		(offset + all <= room ? offset : isUpon ? Math.max(8, leftOffset + 8) : leftOffset - 8 - all);
-	const y = middle + 4;
-	const halo = isUpon ? ({ halo: 4, ground: 'rule-2' } as const) : {};
-	const shapes: Shape[] = [
-		{ type: 'text', x: start, y, text: style, style: note, token: isUpon ? 'ink' : 'ink-2', ...halo }
-	];
-	if (!missing) return shapes;
-	const sign = start + styleWidth + 9;
-	return [
-		...shapes,
-		{
-			type: 'path',
-			d: `M${at(sign)} ${at(middle + 4)}h9l-4.5 -8.5Z`,
-			fill: 'paper',
-			stroke: { token: 'accent', width: 1.3 }
-		},
-		{
-			type: 'text',
-			x: sign + 13,
-			y,
-			text: missing,
-			style: warning,
-			token: 'accent',
-			halo: 4,
-			ground: 'paper'
-		}
+		{ type: 'path', d: outline, stroke: { token: 'ink', width: 1 } }
 	];
 }
 
