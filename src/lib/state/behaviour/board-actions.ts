@@ -103,10 +103,7 @@ export function insertStarters(roadmap: Roadmap, chosen: readonly Starter[]): re
 }
 
 /** A principle as it is to be, and what it was called before; null for a new one. */
-export interface PrincipleEdit {
-	readonly text: string;
-	readonly was: string | null;
-}
+export type PrincipleEdit = { readonly text: string; readonly was: string | null };
 
 /** Sets how the organisation wants to change. Interventions that follow a renamed principle follow the new name. */
 export function savePhilosophy(
@@ -118,7 +115,7 @@ export function savePhilosophy(
 	const before = plan.roadmap.changePhilosophy;
 	const kept = principles.map((one) => ({ ...one, text: one.text.trim() })).filter(({ text }) => text !== '');
 	const after: ChangePhilosophy & Json = {
-		...before,
+		...(before as ChangePhilosophy),
 		statement: statement.trim(),
 		principles: kept.map(({ text }) => text)
 	};
