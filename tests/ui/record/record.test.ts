@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { day } from '$lib/plan/day';
+import { findRecordTarget } from '$lib/state/behaviour/record-target';
 import type { Session } from '$lib/state/session.svelte';
 import { breaches, themes } from '../../support/accessibility';
 import { behaviourPlan } from '../../support/behaviour-plan';
@@ -212,3 +213,12 @@ for (const width of [390, 320, 1440]) {
 		expect(await breaches('light')).toEqual([]);
 	});
 }
+
+test('[REC-11] the shortcut leads to the roadmap that was recorded in last', async () => {
+	const first = await openSession(behaviourPlan());
+	const second = await openSession(behaviourPlan());
+	await show(second);
+	await expect.poll(findRecordTarget).toEqual({ kind: 'one', id: second.roadmap.id });
+	await show(first);
+	await expect.poll(findRecordTarget).toEqual({ kind: 'one', id: first.roadmap.id });
+});

@@ -61,9 +61,12 @@ function weightWords(
 	const n = seenIn(observation)?.n ?? 0;
 	const own = (n * weightOf(observation.source, settings)) / (1 + settings.clustering * Math.max(0, n - 1));
 	if (allN <= 0 || own / allN < decidesFrom) return '.';
-	const looks = numberWords[n] ?? String(n);
-	const noun = observation.kind === 'rating' ? 'rating' : 'sighting';
-	return n === 1 ? `, so one ${noun} decides a lot.` : `, so ${looks} ${noun}s decide a lot.`;
+	const count = numberWords[n] ?? String(n);
+	if (observation.kind === 'rating')
+		return n === 1
+			? ', so the rating of one person decides a lot.'
+			: `, so the ratings of ${count} people decide a lot.`;
+	return n === 1 ? ', so one sighting decides a lot.' : `, so ${count} sightings decide a lot.`;
 }
 
 /** An observation as an undo step calls it: "7 of 10, Stay with the problem… in Customer Care". */
