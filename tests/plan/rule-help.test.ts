@@ -8,7 +8,7 @@ import { goldenPlans } from '../support/golden-plan';
 
 const folder = join(import.meta.dirname, '../../docs/rules');
 const rules = readdirSync(folder)
-	.filter((name) => ['sequence.md', 'links.md', 'dates.md'].includes(name))
+	.filter((name) => ['sequence.md', 'links.md', 'dates.md', 'behaviour.md'].includes(name))
 	.map((name) => readFileSync(join(folder, name), 'utf8'))
 	.join('\n');
 
