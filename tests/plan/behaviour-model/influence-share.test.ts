@@ -6,6 +6,7 @@ import {
 	longRunShares,
 	type TeamShare
 } from '$lib/plan/behaviour/model/influence-share';
+import { newcombeDifference, zOf } from '$lib/plan/behaviour/interval';
 import { workedExample } from '../../support/worked-example';
 
 const plan = workedExample();
@@ -50,5 +51,12 @@ describe('influence in the worked example', () => {
 	it('[FOR-12] gives each team its own voice where nothing is known of who listens', () => {
 		const shares = longRunShares({ ...plan, influence: [], plannedTies: [] }, off);
 		for (const { share } of shares) expect(share).toBeCloseTo(1 / 8, 9);
+	});
+});
+
+describe('why agents are chosen by nomination', () => {
+	it('[FOR-12] nominated friends did better in the trial than random people and the most connected', () => {
+		expect(newcombeDifference(951, 1280, 940, 1420, zOf(95)).low).toBeGreaterThan(0.04);
+		expect(newcombeDifference(951, 1280, 744, 1220, zOf(95)).low).toBeGreaterThan(0.09);
 	});
 });

@@ -17,7 +17,7 @@ export interface ForecastOptions {
 	readonly widening?: number;
 }
 
-export const defaultDraws = 600;
+const defaultDraws = 600;
 
 /** Sightings that the baseline counts for in a team that nobody has observed. */
 const baselineSightings = 6;

@@ -11,7 +11,7 @@ export function interventionsOn(plan: Plan, behaviourId: string, teamId: string)
 }
 
 /** Whether an intervention runs on a day: from its start up to, and without, its end. Without a start it never does. */
-export function isRunning({ start, end }: Intervention, day: Day): boolean {
+function isRunning({ start, end }: Intervention, day: Day): boolean {
 	return start !== null && start <= day && (end === null || day < end);
 }
 
