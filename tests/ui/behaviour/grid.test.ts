@@ -233,3 +233,33 @@ for (const width of [1440, 900, 320]) {
 		expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
 	});
 }
+
+test('of a large grid only what is near is drawn, all cells keep their names, and paper gets everything', async () => {
+	const teams = Array.from({ length: 30 }, (_, at) => ({ id: `t${at}`, name: `Team ${at}` }));
+	const behaviours = Array.from({ length: 30 }, (_, at) => ({
+		id: `b${at}`,
+		name: `Behaviour ${at}`,
+		teams: teams.map(({ id }) => id)
+	}));
+	await show(await openSession(buildBehaviourPlan({ teams, behaviours })));
+	const drawn = () => document.querySelectorAll('table a > [aria-hidden="true"]').length;
+	await expect.poll(drawn).toBeGreaterThan(20);
+	expect(drawn()).toBeLessThan(500);
+	const last = document.querySelector<HTMLElement>('tr:last-child td:last-child a')!;
+	expect(last.textContent.trim()).toBe('Behaviour 29, Team 29: no evidence, never looked');
+	last.scrollIntoView();
+	await expect.element(last).toMatchTextContent('never looked No evidence never looked');
+	dispatchEvent(new Event('beforeprint'));
+	expect(drawn()).toBe(900);
+	dispatchEvent(new Event('afterprint'));
+	await expect.poll(drawn).toBeLessThan(500);
+});
+
+test('of many checks that are due the most pressing are shown, and the others when they are asked for', async () => {
+	const screen = await show(await openExample());
+	const due = screen.getByRole('list', { name: 'Due now' });
+	expect(due.getByRole('listitem').elements().length).toBe(6);
+	await screen.getByRole('button', { name: 'Show 11 more of 17' }).click();
+	await expect.poll(() => due.getByRole('listitem').elements().length).toBe(17);
+	await expect.element(screen.getByRole('list', { name: 'July to September 2028' })).toBeVisible();
+});
