@@ -25,7 +25,7 @@ import {
 	type RecordDraft,
 	sameLookKey
 } from './record-draft';
-import { lastRecordedKey, nameKey } from './record-kept';
+import { dropAhead, lastRecordedKey, nameKey, putAhead, readAhead } from './record-kept';
 import { nameObservation } from './record-words';
 
 /** Most begun drafts of other cells, and entries of this device, that are remembered. */
@@ -116,10 +116,12 @@ export class RecordSession {
 
 	/** Reads what this device keeps; where it cannot, quick entry begins empty and says so. */
 	async read(): Promise<void> {
-		const [kept, name] = await Promise.all([
+		const ahead = readAhead(this.roadmap.id);
+		const [stored, name] = await Promise.all([
 			readKept(this.roadmap.id, 'record').catch(() => null),
 			readSetting(nameKey).catch(() => null)
 		]);
+		const kept = ahead ?? stored;
 		if (isJsonObject(kept)) {
 			if (!isBegun(this.draft) && this.draft.behaviour === null) this.draft = readDraft(kept.draft);
 			this.#begun = listIn(kept.begun).map(readDraft).filter(isBegun);
@@ -239,8 +241,13 @@ export class RecordSession {
 	#show(draft: RecordDraft): void {
 		this.draft = draft;
 		const kept = { draft, begun: this.#begun, entered: this.#entered } as unknown as Json;
-		changeKept(this.roadmap.id, 'record', () => kept).then(
-			() => (this.isUnkept = false),
+		const { id } = this.roadmap;
+		putAhead(id, kept);
+		changeKept(id, 'record', () => kept).then(
+			() => {
+				dropAhead(id, kept);
+				this.isUnkept = false;
+			},
 			() => (this.isUnkept = true)
 		);
 	}

@@ -1,0 +1,74 @@
+import { beforeEach, expect, test } from 'vitest';
+import { RecordSession } from '$lib/state/behaviour/record-session.svelte';
+import { behaviourPlan } from '../../support/behaviour-plan';
+import { memoryRoadmap } from '../../support/memory-roadmap';
+
+beforeEach(() => sessionStorage.clear());
+
+/** Quick entry in a cell, on a device whose database does not answer. */
+function begin(behaviour = 'B1', team = 'care') {
+	const roadmap = memoryRoadmap(behaviourPlan());
+	const record = new RecordSession(roadmap);
+	record.choose(behaviour, team);
+	return { roadmap, record };
+}
+
+test('[REC-6] what was tapped a moment ago is there when the page is loaded again at once', async () => {
+	const { roadmap, record } = begin();
+	record.tap(true);
+	record.tap(false);
+	const again = new RecordSession(roadmap);
+	await again.read();
+	expect(again.draft).toMatchObject({ behaviour: 'B1', team: 'care', marks: [true, false] });
+});
+
+test('[REC-6] a device that keeps nothing says so', async () => {
+	const { record } = begin();
+	record.tap(true);
+	await expect.poll(() => record.isUnkept).toBe(true);
+});
+
+test('[REC-7] what is taken back stands on the form, also after another step followed', async () => {
+	const { roadmap, record } = begin();
+	record.tap(true);
+	expect(record.save()).toBe(true);
+	const id = record.saved?.id ?? '';
+	record.choose('B2', 'it');
+	record.tap(false);
+	expect(record.save()).toBe(true);
+	record.takeBack();
+	expect(record.draft).toMatchObject({ behaviour: 'B2', team: 'it', marks: [false] });
+	expect(roadmap.plan.observations.map((one) => one.id)).toContain(id);
+	record.choose('B1', 'care');
+	record.tap(true);
+	record.save();
+	roadmap.undo();
+	expect(record.saved).toBeNull();
+});
+
+test('[REC-9] one’s own are the entries of this device and those under one’s name', () => {
+	const { roadmap, record } = begin();
+	record.rename(' Ada ');
+	record.tap(true);
+	record.save();
+	const [own] = roadmap.plan.observations.filter(({ id }) => id !== 'old');
+	const [other] = roadmap.plan.observations.filter(({ id }) => id === 'old');
+	expect(own).toMatchObject({ by: 'Ada' });
+	expect([own, other].map((one) => record.isOwn(one!))).toEqual([true, false]);
+	expect(record.isOwn({ ...other!, by: 'Ada' })).toBe(true);
+	record.delete(own!);
+	expect(roadmap.undoLabel).toBe('delete 1 of 1, Stay with the problem in Customer Care');
+	expect(roadmap.plan.trash.map(({ record }) => record.id)).toEqual([own!.id]);
+});
+
+test('[REC-10] of a handful of people only one’s own entries are listed, and the same twice is still found', () => {
+	const { roadmap, record } = begin('B1', 'board');
+	record.tap(true);
+	record.save();
+	const other = new RecordSession(roadmap);
+	other.choose('B1', 'board');
+	expect(other.entries).toEqual([]);
+	other.tap(true);
+	expect(other.duplicate).not.toBeNull();
+	expect(record.entries).toHaveLength(1);
+});
