@@ -113,6 +113,25 @@ describe('the forecast of the worked example', () => {
 		expect(fade).toBeCloseTo(1.156, 2);
 	});
 
+	it.each([
+		['rates a thousandfold', { pushPerYear: 600, peersPerYear: 380, fadeHalfLifeYears: 0.001 }],
+		['rates beyond all measure', { pushPerYear: 1e12, peersPerYear: 1e12, fadeHalfLifeYears: 1e-12 }],
+		[
+			'noughts',
+			{ pushPerYear: 0, fadeHalfLifeYears: 0, forcePointsToDouble: 0, ceiling: 0, recencyHalfLifeDays: 0 }
+		]
+	])('[FOR-1] stays within 0 and 1 with %s', (_, settings) => {
+		const odd = { ...plan, roadmap: { ...plan.roadmap, settings } };
+		for (const { planned, stopped } of forecastBehaviour(odd, asOf, 'B2', { seed: 1 }).byTeam.values())
+			for (const share of [planned, stopped].flatMap((fan) => [...fan.low, ...fan.median, ...fan.high]))
+				expect(share >= 0 && share <= 1).toBe(true);
+	});
+
+	it('[FOR-7] is a single day where the horizon has ended', () => {
+		const over = { ...plan, roadmap: { ...plan.roadmap, end: day('2028-03-31') } };
+		expect(cellOf(over, 'B2', 'it', 1).days).toEqual([asOf]);
+	});
+
 	it('throws for a behaviour that the plan does not have', () => {
 		expect(() => forecastBehaviour(plan, asOf, 'nowhere', { seed: 1 })).toThrow(RangeError);
 	});

@@ -28,6 +28,10 @@ export interface Listening {
 	readonly weights: Float64Array;
 }
 
+/** Length of a step times rate up to which the method is steady (it swings from 2.78 on), and the most pieces. */
+const calmStep = 2.5;
+const mostPieces = 100;
+
 /**
  * Steps the one equation of push, peers and fade forward, for all teams of a behaviour together:
  *
@@ -61,8 +65,30 @@ export class Integrator {
 		this.#point = new Float64Array(size);
 	}
 
-	/** Replaces the shares, one for each team, by those so many years later. */
+	/**
+	 * Replaces the shares, one for each team, by those so many years later. One step, unless rates far above those
+	 * of the default settings would make it swing: then it is done in pieces.
+	 */
 	step(shares: Float64Array, forces: MonthForces, years: number): void {
+		const pieces = Math.min(
+			mostPieces,
+			Math.max(1, Math.ceil((years * this.#fastestRate(forces)) / calmStep))
+		);
+		for (let piece = 0; piece < pieces; piece++) this.#stepOnce(shares, forces, years / pieces);
+	}
+
+	/** The most that any share's distance from where it is drawn can shrink by, per year. */
+	#fastestRate({ growth, fading }: MonthForces): number {
+		const { pushPerYear, peersPerYear } = this.#constants;
+		let fastest = 0;
+		for (let i = 0; i < this.#size; i++) {
+			const rate = this.speeds[i]! * growth[i]! * (pushPerYear + peersPerYear) + this.fadeFactor * fading[i]!;
+			if (rate > fastest) fastest = rate;
+		}
+		return fastest;
+	}
+
+	#stepOnce(shares: Float64Array, forces: MonthForces, years: number): void {
 		const [first, second, third, fourth] = this.#slopes;
 		this.#slope(shares, forces, first);
 		this.#slope(this.#pointAt(shares, first, years / 2), forces, second);
@@ -70,7 +96,8 @@ export class Integrator {
 		this.#slope(this.#pointAt(shares, third, years), forces, fourth);
 		for (let i = 0; i < this.#size; i++) {
 			const mean = (first[i]! + 2 * second[i]! + 2 * third[i]! + fourth[i]!) / 6;
-			shares[i] = shares[i]! + years * mean;
+			const share = shares[i]! + years * mean;
+			shares[i] = share >= 0 && share <= 1 ? share : share > 1 ? 1 : 0;
 		}
 	}
 
