@@ -1,5 +1,5 @@
 import type { Field, Json } from '$lib/plan/field';
-import { type Day, isoOf, parseDay } from '$lib/plan/day';
+import { askFor, shownFor, valueOf } from '$lib/ui/kit/form/field-typing';
 
 /** Milliseconds without a key press after which a typed value is committed. */
 const restMs = 600;
@@ -46,14 +46,14 @@ export class Draft {
 
 	/** What the control shows: the draft while there is one, else the value of the plan. */
 	readonly shown: Typed = $derived.by(() =>
-		this.#typed === null || this.#isOvertaken ? show(this.#field(), this.#value()) : this.#typed
+		this.#typed === null || this.#isOvertaken ? shownFor(this.#field(), this.#value()) : this.#typed
 	);
 
 	/** What is wrong with the draft, in words that say what to type; null while it is legal. */
 	readonly problem: string | null = $derived.by(() => {
-		const isLegal = this.#typed === null || parse(this.#field(), this.#typed) !== undefined;
+		const isLegal = this.#typed === null || valueOf(this.#field(), this.#typed) !== undefined;
 		if (isLegal && !this.#isPartial) return null;
-		return `Type ${this.#field().expects.replace(/,? or null$/, ', or leave it empty')}.`;
+		return askFor(this.#field());
 	});
 
 	type(typed: Typed): void {
@@ -101,7 +101,7 @@ export class Draft {
 	#write(): void {
 		clearTimeout(this.#timer);
 		if (this.#typed === null || this.#written !== null) return;
-		const value = parse(this.#field(), this.#typed);
+		const value = valueOf(this.#field(), this.#typed);
 		if (value === undefined) return;
 		if (!isSame(value, this.#value())) this.#commit(value);
 		this.#written = { value };
@@ -111,27 +111,4 @@ export class Draft {
 /** Texts and numbers are compared as they are; a field without a value may be null or undefined. */
 function isSame(one: Json, other: unknown): boolean {
 	return one === (other ?? null);
-}
-
-function show(field: Field<unknown>, value: unknown): Typed {
-	if (field.kind === 'flag') return value === true;
-	if (value === null || value === undefined) return '';
-	if (field.kind === 'day') return isoOf(value as Day);
-	return String(value);
-}
-
-/** What a typed text means; undefined when it is not legal. */
-function parse(field: Field<unknown>, typed: Typed): Json | undefined {
-	if (typeof typed === 'boolean') return typed;
-	const text = field.kind === 'text' ? typed : typed.trim();
-	const stored = text === '' && field.empty === null ? null : meaning(field, text);
-	return stored === undefined ? undefined : (field.read(stored) as Json | undefined);
-}
-
-function meaning(field: Field<unknown>, text: string): Json | undefined {
-	if (field.kind === 'day') return text === '' ? null : (parseDay(text) ?? undefined);
-	if (field.kind !== 'number') return text;
-	if (text === '') return field.empty as Json;
-	const number = Number(text.replace(',', '.').replace('%', '').replace('−', '-'));
-	return Number.isFinite(number) ? number : undefined;
 }
