@@ -1,6 +1,6 @@
 import { issueNames } from '$lib/plan/behaviour/force';
 import type { BoardForce } from '$lib/plan/behaviour/force-board';
-import { formatDay } from '$lib/plan/day';
+import { addDays, type Day, formatDay } from '$lib/plan/day';
 import { nameOf } from '$lib/plan/initiative';
 import { byId, type Plan } from '$lib/plan/plan';
 import type { RecordBase } from '$lib/plan/record';
@@ -61,19 +61,22 @@ function namesOf(list: readonly Named[], ids: readonly string[], most: number, a
 	return names.length === list.length && names.length > most ? all : listNames(names, most);
 }
 
-/** When a force acts: "since 30 Jun 2027", "until 31 Jan 2029". */
-export function timeWords({ side, force, span, state }: BoardForce): string {
+/** When a force acts: "since 30 Jun 2027", "until 31 Jan 2029". Work that is late has no day worth naming. */
+export function timeWords({ side, force, span, state }: BoardForce, asOf: Day): string {
 	if (state === 'waiting' || span === null)
 		return side === 'catalysts' ? 'Waits for work that has no end yet' : '';
 	const { from, to } = span;
 	if (state === 'over') return to === null ? 'Over' : `Over since ${formatDay(to)}`;
 	const begins =
 		from === null ? '' : state === 'to come' ? `from ${formatDay(from)}` : `since ${formatDay(from)}`;
-	const isByWork = to !== null && force.to === null;
-	const ends =
-		to === null ? '' : isByWork ? `until work ends it on ${formatDay(to)}` : `until ${formatDay(to)}`;
+	const ends = to === null ? '' : `until ${endWords(to, force.to === null, asOf)}`;
 	const words = [begins, ends].filter(Boolean).join(', ') || 'always';
 	return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function endWords(to: Day, isByWork: boolean, asOf: Day): string {
+	if (!isByWork) return formatDay(to);
+	return to === addDays(asOf, 1) ? 'late work ends it' : `work ends it on ${formatDay(to)}`;
 }
 
 /** What a team's role in the customer's experience is, in its own words; "" where it has not said. */
