@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: measures how the program grows with the plan. `npm run bench -- core` runs the pure parts in
- * Node, `npm run bench -- app` the built app in Chromium, `npm run bench -- open` how that app opens what is
- * stored, `npm run bench -- timeline` our timeline beside others; without a name all run. It imports nothing
- * that needs installing, as it installs what is missing.
+ * Node, `npm run bench -- behaviour` the status of cells, their forecasts and false alarms, `npm run bench -- app`
+ * the built app in Chromium, `npm run bench -- open` how that app opens what is stored, `npm run bench -- timeline`
+ * our timeline beside others; without a name all run. It imports nothing that needs installing, as it installs
+ * what is missing.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +13,7 @@ import { ensurePeers } from './peers/install.mjs';
 /** @type {Record<string, URL>} */
 const benches = {
 	core: new URL('./core.ts', import.meta.url),
+	behaviour: new URL('./behaviour.ts', import.meta.url),
 	app: new URL('./app.ts', import.meta.url),
 	open: new URL('./open.ts', import.meta.url),
 	timeline: new URL('./timeline.ts', import.meta.url)
