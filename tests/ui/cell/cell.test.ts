@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { cellSentence } from '$lib/plan/behaviour/behaviour-sentence';
+import type { CellStatus } from '$lib/plan/behaviour/cell-status';
 import { day } from '$lib/plan/day';
 import { behaviourStatusOf } from '$lib/state/behaviour/behaviour-status.svelte';
 import { setRecord } from '$lib/state/plan-actions';
@@ -18,7 +19,7 @@ async function show({ roadmap }: Session, behaviourId: string, teamId: string) {
 		behaviourId,
 		teamId,
 		gridHref: '#grid',
-		cellHref: ({ behaviour, team }) => `#${behaviour.id}-${team.id}`,
+		cellHref: ({ behaviour, team }: CellStatus) => `#${behaviour.id}-${team.id}`,
 		recordHref: '#record'
 	});
 }
@@ -188,6 +189,19 @@ test('a cell that nobody has looked at shows its plan and asks for a look; one t
 		.element(gone.getByText('“Offer a workable way first” is not asked of Sales.', { exact: false }))
 		.toBeVisible();
 	await expect.element(gone.getByRole('link', { name: 'All cells' })).toHaveAttribute('href', '#grid');
+});
+
+test('on paper the chart is flatter and wider, and the screen has its own back after', async () => {
+	const screen = await show(await openExample(), 'B2', 'it');
+	const chart = screen.getByRole('group', { name: 'Plan against what was seen' });
+	const size = () => chart.element().getAttribute('viewBox')?.split(' ').map(Number) ?? [];
+	await expect.element(chart).toBeVisible();
+	const before = size();
+	window.dispatchEvent(new Event('beforeprint'));
+	expect(size()[2]).toBe(1160);
+	expect(size()[3]).toBeLessThan(before[3] ?? 0);
+	window.dispatchEvent(new Event('afterprint'));
+	await expect.poll(size).toEqual(before);
 });
 
 for (const width of [1440, 390, 320]) {

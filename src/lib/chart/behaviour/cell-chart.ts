@@ -53,12 +53,15 @@ export interface CellChart {
 	readonly points: readonly CellPoint[];
 }
 
-/** What is planned against what was seen in one cell, what may come, and what works on it, on one axis of time. */
-export function cellChart(input: CellChartInput, width: number): CellChart {
+/**
+ * What is planned against what was seen in one cell, what may come, and what works on it, on one axis of time. The
+ * plot is as high as suits a screen unless given.
+ */
+export function cellChart(input: CellChartInput, width: number, plotHeight?: number): CellChart {
 	const { status, forecast, plan, strength } = input;
 	const { asOf } = status;
 	const z = zOf(input.intervalPercent);
-	const frame = cellFrame(spanOf(input), highestOf(input, z), width);
+	const frame = cellFrame(spanOf(input), highestOf(input, z), width, plotHeight);
 	const drawn = drawnChecks(frame, status.checks, z);
 	const path = planPath(frame, plan);
 	const lines = forecast && fanLines(frame, forecast);

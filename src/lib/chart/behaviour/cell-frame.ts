@@ -27,13 +27,13 @@ const headroom = 50;
 const wideFrom = 620;
 const gridStep = 0.2;
 
-/** The frame for some days and for shares up to `highest`, in a width. */
-export function cellFrame(span: Span, highest: number, width: number): CellFrame {
+/** The frame for some days and for shares up to `highest`, in a width; its plot is as high as suits a screen unless given. */
+export function cellFrame(span: Span, highest: number, width: number, plotHeight?: number): CellFrame {
 	const isWide = width >= wideFrom;
 	const left = isWide ? 52 : 40;
 	const right = Math.max(left + 120, width - (isWide ? 88 : 44));
 	const top = headroom;
-	const bottom = top + (isWide ? 366 : 250);
+	const bottom = top + (plotHeight ?? (isWide ? 366 : 250));
 	const topShare = Math.min(1, Math.max(0.4, Math.ceil(highest / gridStep - 1e-9) * gridStep));
 	const pxPerDay = (right - left) / Math.max(1, span.end - span.start);
 	const scale: TimeScale = { origin: (span.start - left / pxPerDay) as Day, pxPerDay };

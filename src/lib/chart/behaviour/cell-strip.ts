@@ -84,7 +84,7 @@ export const workKindWords: Readonly<Record<WorkItem['kind'], string>> = {
 };
 
 /** "IV1 Listen-in hours, support, 2 Mar 2026 to 26 Feb 2027" */
-export function nameOfItem(item: WorkItem): string {
+function nameOfItem(item: WorkItem): string {
 	const days =
 		item.end === null ? `from ${dayWords(item.start)}` : `${dayWords(item.start)} to ${dayWords(item.end)}`;
 	const note = item.note === '' || item.kind === 'catalyst' ? '' : `, ${item.note}`;

@@ -11,7 +11,7 @@ export interface XmrPicture {
 	readonly shapes: readonly Shape[];
 }
 
-const plot = { left: 40, top: 12, height: 110 };
+const plot = { left: 8, top: 12, height: 110 };
 const words = sans(11.5);
 
 /** Values in percent, one after the other, with their middle and limits; those that stand out are ringed in red. */

@@ -5,7 +5,7 @@ import type { StatusWord } from '$lib/plan/behaviour/status-word';
 import type { Day } from '$lib/plan/day';
 
 /** A change of the word, and why. */
-export interface WordChange {
+interface WordChange {
 	readonly date: Day;
 	readonly from: StatusWord;
 	readonly to: StatusWord;
