@@ -26,8 +26,8 @@ export interface BandOptions {
 	readonly isMonochrome?: boolean;
 }
 
-/** Height of a row of the band on screen. */
-export const bandRowPx = 28;
+/** Height of a row of the band on screen, for a mouse and for fingers. */
+export const bandRowPx = { comfortable: 28, touch: 44 } as const;
 
 /** Free above the 100 % and below the 0 % of a row, as a share of its height. */
 const inset = 0.12;

@@ -185,7 +185,7 @@ test('[GAT-6] a gate takes the worst state of its criteria, and says how many mo
 		state: 'not met',
 		criteria: [{ state: 'met' }, { state: 'not met' }, { state: 'not met' }],
 		reason: expect.stringMatching(
-			/^Call back: 1 of 3 teams with at least 20 .* 1 more of its 3 criteria is not met either\.$/
+			/^Call back: 1 of the 3 teams asked for\. Field 0 of 20 sightings since .* 1 more of its 3 criteria is not met either\.$/
 		)
 	});
 	expect(gateStatus(plan, asOf, { criteria: [aged!] }).state).toBe('not met');

@@ -4,7 +4,7 @@ import { behaviourReport } from './behaviour-report';
 import type { BehaviourReport, CellStatus } from './cell-status';
 import type { GateCriterion } from './gate-criterion';
 import { type EvidenceState, hadOn, type TeamEvidence, teamEvidence } from './gate-team';
-import { criterionBehaviour, describeCriterion } from './gate-words';
+import { criterionBehaviour } from './gate-words';
 import { type BehaviourSettings, readSettings } from './settings';
 
 /** Where a gate stands as far as behaviour goes; its statement is for people to judge. */
@@ -126,10 +126,12 @@ function reasonFor(
 	const more = state === 'met' ? 0 : rest.length - listed.length;
 	const lead =
 		state === 'met'
-			? `${name}: met`
+			? 'met'
 			: state === 'stale'
-				? `${name}: was met, and the evidence has aged`
-				: `${name}: ${met.length} of ${criterion.teams} ${criterion.teams === 1 ? 'team' : 'teams'} with ${describeCriterion({ ...criterion, teams: 1 }).replace(' in 1 team', '')}`;
+				? 'was met, and the evidence has aged'
+				: criterion.teams === 1
+					? 'no team has it'
+					: `${met.length} of the ${criterion.teams} teams asked for`;
 	const parts = [...listed, ...(more > 0 ? [`and ${more} more`] : [])];
 	if (teams.length < criterion.teams)
 		parts.push(`only ${teams.length} ${teams.length === 1 ? 'team' : 'teams'} can show it`);
@@ -137,5 +139,5 @@ function reasonFor(
 		parts.push(
 			`${hidden === 1 ? 'one team of fewer than five people does' : `${hidden} teams of fewer than five people do`} not count here`
 		);
-	return parts.length > 0 ? `${lead}. ${parts.join('; ')}.` : `${lead}.`;
+	return `${name}: ${lead}.${parts.length > 0 ? ` ${parts.join('; ')}.` : ''}`;
 }
