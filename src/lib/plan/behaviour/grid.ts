@@ -6,7 +6,7 @@ import { readSettings } from './settings';
 import type { StatusWord } from './status-word';
 
 /** A team over its cells. */
-export interface GridColumn {
+interface GridColumn {
 	readonly team: Team;
 	/** How many behaviours are asked of it, and of how many of them there is evidence. */
 	readonly asked: number;
