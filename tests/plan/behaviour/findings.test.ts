@@ -263,9 +263,9 @@ test('each finding has a key of its own, and leads to a page or to the chart', (
 		return page === null ? [] : [`${finding.rule} ${page}`];
 	});
 	expect(pages).toContain('BEH-9 /cell?behaviour=B7&team=field');
-	expect(pages).toContain('BEH-4 /forces');
+	expect(pages).toContain('BEH-4 /forces?open=IN8');
 	expect(pages).toContain('BEH-3 /support');
-	expect(pages).toContain('BEH-12 /define');
+	expect(pages).toContain('BEH-12 /define?open=product');
 	expect(pages).toContain('BEH-13 /influence');
 });
 
