@@ -17,7 +17,7 @@ export interface BoardChoice {
 }
 
 /** How a force stands on a day; one that waits has a creator without an end. */
-export type ForceState = 'acting' | 'to come' | 'waiting' | 'over';
+type ForceState = 'acting' | 'to come' | 'waiting' | 'over';
 
 /** A catalyst or an inhibitor with what is known of it. */
 export type BoardForce = {
@@ -30,7 +30,7 @@ export type BoardForce = {
 	readonly interventions: readonly Intervention[];
 	/** Whether it names no behaviour or no team that there is, and so acts on none (A21). */
 	readonly isUnlinked: boolean;
-	/** Whether it holds back as of today, or will, and neither work nor a day ends it (A24). */
+	/** Whether it holds back as of today, or will, and neither a day nor work that is not cancelled ends it (A24). */
 	readonly needsAction: boolean;
 } & (
 	| { readonly side: 'catalysts'; readonly force: Catalyst }
@@ -137,7 +137,10 @@ function allForces(plan: Plan, { day, asOf }: BoardChoice): readonly BoardForce[
 			interventions,
 			isUnlinked: isLoose(plan, force),
 			needsAction:
-				force.to === null && removers.length === 0 && interventions.length === 0 && !isOver(span, asOf)
+				force.to === null &&
+				removers.every(({ status }) => status === 'cancelled') &&
+				interventions.length === 0 &&
+				!isOver(span, asOf)
 		};
 	});
 	return [...catalysts, ...inhibitors];

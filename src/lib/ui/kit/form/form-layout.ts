@@ -8,7 +8,7 @@ export interface FormOption {
 }
 
 /** Fields under one heading, each on a line of its own; names in a list share a line. */
-export interface FormSection {
+interface FormSection {
 	readonly title?: string;
 	readonly hint?: string;
 	readonly rows: readonly (string | readonly string[])[];
