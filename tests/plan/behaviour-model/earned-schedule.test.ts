@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { earnedSchedule, earnedValue } from '$lib/plan/behaviour/model/earned-schedule';
 import { roadmapEarnedSchedule } from '$lib/plan/behaviour/model/roadmap-earned-schedule';
+import { scheduleSentence } from '$lib/plan/behaviour/model/schedule-words';
 import { exampleDay, workedExample } from '../../support/worked-example';
 
 describe('earned schedule', () => {
@@ -36,6 +37,9 @@ describe('earned schedule', () => {
 		expect(schedule.actual).toBeCloseTo(9.93, 2);
 		expect(schedule.index).toBeCloseTo(0.93, 2);
 		expect(schedule.baseline?.id).toBe('baseline-3');
+		expect(scheduleSentence(schedule)).toBe(
+			'2,907.5 of 5,110 person-days are done: as planned for quarter 9.26, where 9.93 have passed. SPI(t) 0.93.'
+		);
 	});
 
 	it('[FOR-16] leaves out cancelled work, and says nothing without effort', () => {
