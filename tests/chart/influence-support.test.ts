@@ -58,7 +58,9 @@ test('[SUP-1] a row says style, strength, time, target and what is missing', () 
 		/^Planning charter coaching: enable, strong; 1 Jun 2026 to 31 Dec 2026, over; Invite IT and the customer voice/
 	);
 	expect(nameOf('IV9')).toMatch(/require, light; from 11 Jan 2027, no end yet, running; .*; no principle$/);
-	expect(nameOf('IV14')).toContain('– all teams');
+	expect(nameOf('IV14')).toContain('– all teams; follows “Say what is not working”');
+	const drawn = texts(supportTimeline(plan, { ...options, widthPx: 1_400 }).shapes);
+	expect(drawn).toEqual(expect.arrayContaining(['Show before tell', 'Colleagues people trust', 'require']));
 });
 
 test('[SUP-3] what is missing stands in the picture in words beside a sign', () => {

@@ -15,11 +15,12 @@ const mostForExchange = 60;
 export function ringOrder(count: number, bond: Bond): readonly number[] {
 	const order = Array.from({ length: count }, (_, index) => index);
 	if (count > mostForExchange) return order;
+	const bonds = order.map((a) => order.map((b) => bond(a, b)));
 	const far = (a: number, b: number) => Math.min(Math.abs(a - b), count - Math.abs(a - b));
 	const costAt = (place: number, node: number, skip: number) => {
 		let sum = 0;
 		order.forEach((other, at) => {
-			if (at !== place && at !== skip) sum += bond(node, other) * far(place, at);
+			if (at !== place && at !== skip) sum += bonds[node]![other]! * far(place, at);
 		});
 		return sum;
 	};

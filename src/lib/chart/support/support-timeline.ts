@@ -6,7 +6,7 @@ import { byId, type Plan } from '$lib/plan/plan';
 import { fitText, sans, serif, textShape } from '$lib/chart/pages-text';
 import { across, at } from '$lib/chart/path';
 import type { Picture, PictureItem } from '$lib/chart/picture';
-import type { Shape } from '$lib/chart/shape';
+import type { Shape, TextStyle } from '$lib/chart/shape';
 import { estimateTextWidth } from '$lib/chart/text-width';
 import { asOfLine, type DayScale, dayScale, yearAxis } from './year-axis';
 
@@ -27,6 +27,7 @@ const title = sans(12.5, 600);
 const note = sans(11.5);
 const warning = sans(11.5, 600);
 const group = serif(13, 400, true);
+const principle = serif(11.5, 400, true);
 
 interface Layout {
 	readonly isBeside: boolean;
@@ -77,8 +78,8 @@ function layoutOf(widthPx: number): Layout {
 	return {
 		isBeside,
 		labelPx,
-		rowPx: isBeside ? 38 : 60,
-		barY: isBeside ? 17 : 46,
+		rowPx: isBeside ? 54 : 76,
+		barY: isBeside ? 24 : 62,
 		leftPx: isBeside ? labelPx + 16 : 0,
 		rightPx: widthPx - 1
 	};
@@ -95,32 +96,29 @@ function byPurpose(interventions: readonly Intervention[]) {
 	return [...groups].sort(([a], [b]) => Number(a === null) - Number(b === null));
 }
 
-/** Name and style on one line, targets and what is missing on the next. */
+/** Name and style on one line, targets on the next, then the principle, or what is missing. */
 function labelShapes(plan: Plan, one: Intervention, y: number, { labelPx }: Layout): Shape[] {
 	const styleWidth = estimateTextWidth(one.style, note) + 14;
-	const missing = missingOf(one)
-		.map((what) => `no ${what}`)
-		.join(', ');
-	const missingWidth = missing ? estimateTextWidth(missing, warning) + 26 : 0;
-	const name = fitText(one.name || 'Untitled', title, labelPx - styleWidth, estimateTextWidth);
-	const targets = fitText(targetWords(plan, one), note, labelPx - missingWidth, estimateTextWidth);
+	const missing = missingOf(one).map((what) => `no ${what}`);
+	const words = missing.length > 0 ? missing.join(', ') : one.fitsPhilosophy;
+	const fit = (text: string, style: TextStyle, widthPx: number) =>
+		fitText(text, style, widthPx, estimateTextWidth);
 	const shapes: Shape[] = [
-		textShape(name, 0, y + 15, title),
+		textShape(fit(one.name || 'Untitled', title, labelPx - styleWidth), 0, y + 15, title),
 		textShape(one.style, labelPx, y + 15, note, 'ink-2', 'end'),
-		textShape(targets, 0, y + 30, note, 'ink-3')
-	];
-	if (!missing) return shapes;
-	const sign = labelPx - missingWidth + 8;
-	return [
-		...shapes,
-		{
-			type: 'path',
-			d: `M${at(sign)} ${at(y + 30)}h9l-4.5 -8.5Z`,
-			fill: 'paper',
-			stroke: { token: 'accent', width: 1.3 }
-		},
-		textShape(missing, labelPx, y + 30, warning, 'accent', 'end')
-	];
+		textShape(fit(targetWords(plan, one), note, labelPx), 0, y + 30, note, 'ink-3'),
+		missing.length > 0
+			? textShape(fit(words, warning, labelPx - 14), 14, y + 45, warning, 'accent')
+			: textShape(fit(words, principle, labelPx), 0, y + 45, principle, 'ink-2')
+	].map((shape) => ({ ...shape, halo: 3 }));
+	if (missing.length === 0) return shapes;
+	const sign: Shape = {
+		type: 'path',
+		d: `M0.5 ${at(y + 45)}h9l-4.5 -8.5Z`,
+		fill: 'paper',
+		stroke: { token: 'accent', width: 1.3 }
+	};
+	return [...shapes, sign];
 }
 
 function barShapes(one: Intervention, x: DayScale, y: number, layout: Layout): Shape[] {
@@ -172,6 +170,7 @@ function nameOf(plan: Plan, one: Intervention, asOf: Day): string {
 		`${one.style}, ${intensityNames[Math.round(one.intensity)] ?? 'light'}`,
 		standing === 'no dates' ? time : `${time}, ${standing}`,
 		targetWords(plan, one),
+		...(one.fitsPhilosophy ? [`follows “${one.fitsPhilosophy}”`] : []),
 		...missingOf(one).map((what) => `no ${what}`)
 	];
 	return `${one.name || 'Untitled'}: ${parts.join('; ')}`;

@@ -1,5 +1,5 @@
 import { readinessScoreFields, readinessSteps, type ReadinessScore } from '$lib/plan/behaviour/asking';
-import { influenceFields } from '$lib/plan/behaviour/influence';
+import { influenceFields, type PlannedTie } from '$lib/plan/behaviour/influence';
 import type { Change } from '$lib/plan/change';
 import type { JsonObject } from '$lib/plan/field';
 import { fieldChanges } from '$lib/plan/field-change';
@@ -30,6 +30,13 @@ export function setListening(roadmap: Roadmap, listener: string, source: string,
 	}
 	const whom = listener === source ? 'itself' : teamName(plan, source);
 	takeOver(roadmap, changes, `set how much ${teamName(plan, listener)} listens to ${whom}`);
+}
+
+/** Moves a planned tie to the trash, called by the teams that it was to join. */
+export function removeTie(roadmap: Roadmap, tie: PlannedTie): void {
+	const { plan } = roadmap;
+	const [listener, source] = [tie.listener, tie.source].map((id) => teamName(plan, id ?? ''));
+	takeOver(roadmap, [deletion('plannedTies', tie)], `delete tie of ${listener} to ${source}`);
 }
 
 /** Adds readiness scores of a team, or changes those with this id, as one edit. */
@@ -81,7 +88,10 @@ export function readinessProblems(
 	return { awareness: 'Score at least one step from 1 to 5; 0 stands for not scored.' };
 }
 
-function deletion(collection: 'influence' | 'adkar', record: Plan['influence' | 'adkar'][number]): Change {
+function deletion(
+	collection: 'influence' | 'adkar' | 'plannedTies',
+	record: Plan['influence' | 'adkar' | 'plannedTies'][number]
+): Change {
 	return { kind: 'delete', collection, id: record.id, record };
 }
 
