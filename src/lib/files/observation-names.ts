@@ -37,7 +37,7 @@ const sourceWords: Readonly<Record<ObservationSource, readonly string[]>> = {
 };
 
 /** A name as it is compared: small letters, single spaces, no signs around it. */
-export function keyOf(name: string): string {
+function keyOf(name: string): string {
 	return name
 		.toLowerCase()
 		.replace(/[’'“”"]/g, '')

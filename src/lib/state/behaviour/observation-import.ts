@@ -9,7 +9,7 @@ import type { Roadmap } from '$lib/state/roadmap.svelte';
 import { sameLookKey } from './record-draft';
 
 /** A row of a table, and whether the roadmap or the table above it says the same already. */
-export interface ImportRow extends ObservationRow {
+interface ImportRow extends ObservationRow {
 	readonly isDuplicate: boolean;
 }
 

@@ -40,7 +40,7 @@ export class PulseSession {
 	held: readonly HeldAnswers[] = $state.raw([]);
 	/** Why an answer was not kept, in a plain sentence; null while all were. */
 	problem: string | null = $state(null);
-	#last: LastAnswer | null = $state.raw(null);
+	#last: LastAnswer | null = null;
 
 	/** The last day that can be recorded. */
 	readonly latestDay: Day = $derived.by(() => Math.max(this.roadmap.asOf, this.roadmap.today) as Day);
@@ -79,11 +79,6 @@ export class PulseSession {
 			const batch = newest.get(team.id);
 			return batch ? [{ team, batch }] : [];
 		});
-	}
-
-	/** Whether the last answer can still be taken back. */
-	get canTakeBack(): boolean {
-		return this.#last !== null;
 	}
 
 	/** Holds one answer. False, with the reason in `problem`, when the device does not keep it. */

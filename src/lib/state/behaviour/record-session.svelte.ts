@@ -132,11 +132,6 @@ export class RecordSession {
 		writeSetting(lastRecordedKey, this.roadmap.id).catch(() => undefined);
 	}
 
-	/** Whether somebody began to record in a cell. */
-	isBegun(behaviourId: string, teamId: string): boolean {
-		return this.#begun.some(({ behaviour, team }) => behaviour === behaviourId && team === teamId);
-	}
-
 	/** Changes what is being recorded. */
 	change(values: Partial<RecordDraft>): void {
 		this.#show({ ...this.draft, ...values });
