@@ -4,6 +4,7 @@ import {
 	type BoardChoice,
 	cellNets,
 	forceBoard,
+	forceMakers,
 	issueCounts,
 	unlinkedForces
 } from '$lib/plan/behaviour/force-board';
@@ -41,6 +42,13 @@ describe('The two sides of the board', () => {
 		expect(removed?.initiatives.map(({ id }) => id)).toEqual(['ST5']);
 		expect(removed?.span?.to).toBe(day('2028-07-01'));
 		expect(stateOf('2030-12-31', 'IN3')).toBe('over');
+		expect(removed && forceMakers(removed)).toBe(
+			'to be removed by ST5 One order desk across Sales and Warehouse'
+		);
+		const ended = at('2028-06-30').inhibitors.find(({ force }) => force.id === 'IN2');
+		expect(ended && forceMakers(ended)).toBe(
+			'removed by ST4 Replace call-time target with solved-first-time'
+		);
 		const waiting = makeRecord(catalystFields, 'x', { createdBy: 'nothing', strength: 2 });
 		const [only] = forceBoard({ ...plan, catalysts: [waiting], inhibitors: [] }, all).catalysts;
 		expect([only?.state, only?.span]).toEqual(['waiting', null]);

@@ -178,9 +178,11 @@ function sumOf(side: readonly BoardForce[]): number {
 	return side.reduce((sum, { state, force }) => (state === 'acting' ? sum + force.strength : sum), 0);
 }
 
-/** What begins or ends a force in a few words: "created by ST3 Decision rights". */
-export function forceMakers({ side, initiatives, interventions }: BoardForce): string {
+/** What begins or ends a force in a few words: "created by ST3 Decision rights", "to be removed by ST6 Scorecard". */
+export function forceMakers({ side, state, initiatives, interventions }: BoardForce): string {
 	const names = [...initiatives.map(nameOf), ...interventions.map(({ name }) => name)];
 	if (names.length === 0) return '';
-	return `${side === 'catalysts' ? 'created by' : 'removed by'} ${names.join(', ')}`;
+	const verb = side === 'catalysts' ? 'created by' : 'removed by';
+	const isDone = side === 'catalysts' ? state === 'acting' || state === 'over' : state === 'over';
+	return `${isDone ? '' : 'to be '}${verb} ${names.join(', ')}`;
 }
