@@ -21,6 +21,8 @@ export interface DrawnCheck {
 }
 
 const besidePx = 6;
+/** More labels than these find no room on any screen. */
+const mostLabels = 60;
 const countStyle = sans(11.5);
 
 /** Whether a check is drawn hollow: announced, rated, self-reported, or of an unknown source. */
@@ -66,11 +68,12 @@ export function checkShapes(frame: CellFrame, drawn: readonly DrawnCheck[]): Sha
 
 /** What was seen, above each whisker; where there is no room for all, the newest have theirs. */
 export function checkLabels(frame: CellFrame, drawn: readonly DrawnCheck[], room: LabelRoom): Shape[] {
-	for (const { interval, x } of drawn) {
+	const newest = drawn.slice(-mostLabels);
+	for (const { interval, x } of newest) {
 		const points = [interval.high, interval.low].map((share) => ({ x, y: frame.yAt(share) }));
 		room.takeLine(points, 3);
 	}
-	return drawn.toReversed().flatMap(({ check, interval, x }) => {
+	return newest.toReversed().flatMap(({ check, interval, x }) => {
 		const top = frame.yAt(interval.high);
 		const label = room.place(seenWords(check), countStyle, 'ink', [
 			{ x, y: top - 6, anchor: 'middle' },
