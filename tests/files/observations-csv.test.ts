@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readObservations } from '$lib/files/observations-csv';
 import { behaviourFields } from '$lib/plan/behaviour/behaviour';
@@ -107,6 +108,66 @@ describe('a table of observations', () => {
 			'First row: No column is called “source”. Name the columns behaviour, team, day, seen, of, source, note; rating and raters instead of seen and of.'
 		]);
 		expect(wrong('')[0]).toContain('It holds no rows.');
+	});
+
+	it('[REC-13] says which records a name may mean, and takes an empty cell for none', () => {
+		const twins = ['a', 'b'].map((id) =>
+			makeRecord(behaviourFields, id, { name: 'Ask first', teams: ['care'] })
+		);
+		const unnamed = makeRecord(behaviourFields, 'c', { teams: ['care'] });
+		const row = (name: string) =>
+			readObservations(
+				`${name}\tcare\t2028-06-01\t1\t2\trecord`,
+				{ ...plan, behaviours: [...twins, unnamed] },
+				latest
+			);
+		const problem = (name: string) => {
+			const result = row(name);
+			return result.ok ? '' : `${result.problems[0]?.what} ${result.problems[0]?.next}`;
+		};
+		expect(problem('ask first')).toBe(
+			'“ask first” may be several behaviours. Several are called so: write an id, of a and b.'
+		);
+		expect(problem(' ')).toMatch(/^The behaviour is missing\. Write one of: /);
+		expect(row('b').ok).toBe(true);
+	});
+
+	it('[REC-14] never throws, and adds nothing that a cell could not show, whatever is pasted', () => {
+		const cell = fc.constantFrom(
+			'B1',
+			'care',
+			'it',
+			'2028-06-30',
+			'7',
+			'10',
+			'-1',
+			'1e9',
+			'record',
+			'"',
+			'',
+			'é'
+		);
+		const row = fc.array(cell, { maxLength: 9 }).map((cells) => cells.join('\t'));
+		fc.assert(
+			fc.property(
+				fc.oneof(
+					fc.string(),
+					fc.array(row).map((rows) => rows.join('\n'))
+				),
+				(text) => {
+					const result = read(text);
+					if (!result.ok) {
+						expect(result.problems.length).toBeGreaterThan(0);
+						return;
+					}
+					for (const { observation, behaviour, team } of result.rows) {
+						expect(behaviour.teams).toContain(team.id);
+						expect(observation.k).toBeLessThanOrEqual(observation.n ?? 0);
+						expect(observation.date).toBeLessThanOrEqual(latest);
+					}
+				}
+			)
+		);
 	});
 
 	it('[REC-12] says which columns were left out', () => {

@@ -69,6 +69,11 @@ interface Named {
 	readonly name: string;
 }
 
+/** The record that a text names; else whether it names none or several, and what to write instead. */
+export type Found<T> =
+	| { readonly ok: true; readonly record: T }
+	| { readonly ok: false; readonly names: 'none' | 'several'; readonly next: string };
+
 /** Fewest letters that a name may be cut to. */
 const fewestLetters = 4;
 
@@ -76,21 +81,23 @@ const fewestLetters = 4;
  * The record that a cell names: by its whole name, else by its id, else by a beginning of at least four letters
  * that no other name has. A sentence that says what to do where it names none, or several.
  */
-export function findNamed<T extends Named>(
-	list: readonly T[],
-	text: string
-): { readonly ok: true; readonly record: T } | { readonly ok: false; readonly next: string } {
+export function findNamed<T extends Named>(list: readonly T[], text: string): Found<T> {
 	const key = keyOf(text);
-	const exact = list.filter((one) => keyOf(one.name) === key);
+	const exact = key === '' ? [] : list.filter((one) => keyOf(one.name) === key);
 	const byId = list.filter((one) => one.id === text.trim());
 	const begun = key.length < fewestLetters ? [] : list.filter((one) => keyOf(one.name).startsWith(key));
 	const found = [exact, byId, begun].find((some) => some.length > 0) ?? [];
 	const [record] = found;
 	if (record && found.length === 1) return { ok: true, record };
+	if (list.length === 0)
+		return { ok: false, names: 'none', next: 'The roadmap has none yet: add them first.' };
 	const names = listNames((found.length > 1 ? found : list).map((one) => shorten(one.name)));
-	if (list.length === 0) return { ok: false, next: 'The roadmap has none yet: add them first.' };
-	return {
-		ok: false,
-		next: found.length > 1 ? `It may be ${names}: write the whole name.` : `Write one of: ${names}.`
-	};
+	if (found.length === 0) return { ok: false, names: 'none', next: `Write one of: ${names}.` };
+	// Names that are the same whole cannot tell them apart.
+	const ids = listNames(found.map(({ id }) => shorten(id)));
+	const next =
+		found === exact
+			? `Several are called so: write an id, of ${ids}.`
+			: `It may be ${names}: write the whole name.`;
+	return { ok: false, names: 'several', next };
 }

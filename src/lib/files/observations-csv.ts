@@ -13,6 +13,7 @@ import { type FileProblem, Problems } from './file-problem';
 import {
 	columnNamed,
 	findNamed,
+	type Found,
 	type ObservationColumn,
 	observationColumns,
 	sourceNamed,
@@ -46,8 +47,8 @@ export type ReadObservations =
  * @param latest the last day that an observation may have
  */
 export function readObservations(text: string, plan: Plan, latest: Day): ReadObservations {
-	const named = text.trim() === '' || hasNames(text);
-	const parsed = parseCsv(named ? text : usualHeader(text) + text);
+	const isNamed = text.trim() === '' || hasNames(text);
+	const parsed = parseCsv(isNamed ? text : usualHeader(text) + text);
 	if (!parsed.ok) return { ok: false, problems: [parsed.problem] };
 	const { headerAsWritten, rows } = parsed.table;
 	const columns = headerAsWritten.map(columnNamed);
@@ -61,7 +62,7 @@ export function readObservations(text: string, plan: Plan, latest: Day): ReadObs
 	}
 	if (!problems.none) return { ok: false, problems: problems.list() };
 	const reader = new RowReader(plan, latest, columns, slashOrderOf(days(rows, columns)), problems);
-	const firstRow = named ? 0 : 1;
+	const firstRow = isNamed ? 0 : 1;
 	const read = rows.flatMap((row) => {
 		if (problems.areMany) return [];
 		const number = row.number - firstRow;
@@ -107,7 +108,8 @@ type Figures = Pick<Observation, 'kind' | 'k' | 'n' | 'rating' | 'raters'>;
 
 /** Reads rows one by one, and gathers what is wrong with them. */
 class RowReader {
-	readonly #plan: Plan;
+	readonly #findBehaviour: Finder<Behaviour>;
+	readonly #findTeam: Finder<Team>;
 	readonly #latest: Day;
 	readonly #columns: readonly (ObservationColumn | null)[];
 	readonly #slashes: SlashOrder;
@@ -120,7 +122,8 @@ class RowReader {
 		slashes: SlashOrder,
 		problems: Problems
 	) {
-		this.#plan = plan;
+		this.#findBehaviour = finderOf(plan.behaviours);
+		this.#findTeam = finderOf(plan.teams);
 		this.#latest = latest;
 		this.#columns = columns;
 		this.#slashes = slashes;
@@ -137,8 +140,8 @@ class RowReader {
 			this.#problems.add(`Row ${number}, ${observationColumns[column][0]}`, what, next);
 			return null;
 		};
-		const behaviour = this.#named('behaviour', this.#plan.behaviours, cell, wrong);
-		const team = this.#named('team', this.#plan.teams, cell, wrong);
+		const behaviour = named('behaviour', this.#findBehaviour, cell, wrong);
+		const team = named('team', this.#findTeam, cell, wrong);
 		const date = this.#day(cell('day'), wrong);
 		const figures = readFigures(cell, wrong);
 		const source = sourceNamed(cell('source'));
@@ -173,22 +176,6 @@ class RowReader {
 		return { number, behaviour, team, observation };
 	}
 
-	#named<T extends { readonly id: string; readonly name: string }>(
-		column: 'behaviour' | 'team',
-		list: readonly T[],
-		cell: Cells,
-		wrong: Wrong
-	): T | null {
-		const text = cell(column);
-		const found = findNamed(list, text);
-		if (found.ok) return found.record;
-		return wrong(
-			column,
-			text === '' ? `The ${column} is missing.` : `${quoted(text)} is none of the roadmap’s ${column}s.`,
-			found.next
-		);
-	}
-
 	#day(text: string, wrong: Wrong): Day | null {
 		const read = readDayText(text, this.#slashes);
 		if (!read.ok) return wrong('day', read.problem.what, read.problem.next);
@@ -200,6 +187,29 @@ class RowReader {
 			`Write a day up to ${formatDay(this.#latest)}.`
 		);
 	}
+}
+
+type Finder<T> = (text: string) => Found<T>;
+
+/** Finds records by what cells call them; tables call the same ones in thousands of rows. */
+function finderOf<T extends { readonly id: string; readonly name: string }>(list: readonly T[]): Finder<T> {
+	const known = new Map<string, Found<T>>();
+	return (text) => {
+		let found = known.get(text);
+		if (!found) known.set(text, (found = findNamed(list, text)));
+		return found;
+	};
+}
+
+function named<T>(column: 'behaviour' | 'team', find: Finder<T>, cell: Cells, wrong: Wrong): T | null {
+	const text = cell(column);
+	const found = find(text);
+	if (found.ok) return found.record;
+	const known =
+		found.names === 'none'
+			? `${quoted(text)} is none of the roadmap’s ${column}s.`
+			: `${quoted(text)} may be several ${column}s.`;
+	return wrong(column, text === '' ? `The ${column} is missing.` : known, found.next);
 }
 
 type Cells = (column: ObservationColumn) => string;
