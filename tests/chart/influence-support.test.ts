@@ -69,7 +69,7 @@ test('[SUP-3] what is missing stands in the picture in words beside a sign', () 
 	const bare = makeRecord(interventionFields, 'n', { name: 'New' });
 	const drawn = supportTimeline(plan, { ...options, interventions: [bare], widthPx: 1_400 });
 	expect(texts(drawn.shapes)).toEqual(
-		expect.arrayContaining(['No purpose yet', 'no dates yet', 'no target, no principle'])
+		expect.arrayContaining(['No purpose yet', 'no dates yet', 'no purpose, no target, no principle'])
 	);
 });
 

@@ -9,7 +9,8 @@ import { decisionFields } from '$lib/plan/decision';
 import { addDays, day, isoOf } from '$lib/plan/day';
 import type { Noticed, RuleId } from '$lib/plan/finding';
 import { findFindings } from '$lib/plan/findings';
-import { currentSpan, initiativeFields } from '$lib/plan/initiative';
+import { currentSpan } from '$lib/plan/initiative';
+import { initiativeFields } from '$lib/plan/initiative-fields';
 import { phaseFields } from '$lib/plan/phase';
 import { emptyPlan, type Plan } from '$lib/plan/plan';
 import { makeRecord } from '$lib/plan/record';
@@ -264,7 +265,7 @@ test('each finding has a key of its own, and leads to a page or to the chart', (
 	});
 	expect(pages).toContain('BEH-9 /cell?behaviour=B7&team=field');
 	expect(pages).toContain('BEH-4 /forces?open=IN8');
-	expect(pages).toContain('BEH-3 /support');
+	expect(pages).toContain('BEH-3 /support?open=IV9');
 	expect(pages).toContain('BEH-12 /define?open=product');
 	expect(pages).toContain('BEH-13 /influence');
 });

@@ -34,9 +34,15 @@ test('[SUP-3] only IV9 lacks something: the principle that it follows', () => {
 	const lacking = plan.interventions.filter((one) => missingOf(one).length > 0);
 	expect(lacking.map(({ id }) => id)).toEqual(['IV9']);
 	expect(missingOf(lacking[0]!)).toEqual(['principle']);
-	expect(missingOf(makeRecord(interventionFields, 'new'))).toEqual(['target', 'principle']);
+	expect(missingOf(makeRecord(interventionFields, 'new'))).toEqual(['purpose', 'target', 'principle']);
 	expect(
-		missingOf(makeRecord(interventionFields, 'x', { inhibitors: ['IN1'], fitsPhilosophy: 'Invite' }))
+		missingOf(
+			makeRecord(interventionFields, 'x', {
+				purpose: 'remove inhibitors',
+				inhibitors: ['IN1'],
+				fitsPhilosophy: 'Invite'
+			})
+		)
 	).toEqual([]);
 });
 

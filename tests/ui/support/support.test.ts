@@ -109,7 +109,9 @@ test('an intervention is added with what it needs, and goes to the trash', async
 	const added = roadmap.plan.interventions.at(-1)!;
 	expect(added).toMatchObject({ name: 'Returns walk', intensity: 3, style: 'invite' });
 	expect(roadmap.undoLabel).toBe('add intervention Returns walk');
-	const bar = screen.getByRole('button', { name: /^Returns walk: invite, strong.*no target; no principle$/ });
+	const bar = screen.getByRole('button', {
+		name: /^Returns walk: invite, strong.*no purpose; no target; no principle$/
+	});
 	await bar.click();
 	await screen.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
 	await expect.element(bar).not.toBeInTheDocument();
@@ -160,4 +162,10 @@ test('an empty roadmap says what each part is for', async () => {
 	])
 		await expect.element(screen.getByText(words)).toBeVisible();
 	expect(await breaches('light')).toEqual([]);
+});
+
+test('the page opens with the form of the intervention that a finding leads to', async () => {
+	const { roadmap } = await openExample();
+	const screen = await render(PartScreen, { roadmap, view: SupportView, open: 'IV9' });
+	await expect.element(screen.getByRole('dialog', { name: 'Business-terms request form' })).toBeVisible();
 });

@@ -29,7 +29,7 @@ export function ratingPairs(one: Intervention): readonly Pair[] {
 }
 
 /** "interest 3.2 before, 4.1 after" */
-export function pairWords({ name, before, after }: Pair): string {
+function pairWords({ name, before, after }: Pair): string {
 	const words = (value: number | null) => (value === null ? 'not rated' : value.toFixed(1));
 	return `${name.toLowerCase()} ${words(before)} before, ${words(after)} after`;
 }

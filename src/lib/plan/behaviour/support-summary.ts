@@ -2,7 +2,7 @@ import type { Day } from '$lib/plan/day';
 import { byId, type Plan } from '$lib/plan/plan';
 import { type Intervention, type Precedent, type styles } from './intervention';
 
-export type Style = (typeof styles)[number];
+type Style = (typeof styles)[number];
 
 /** Share of interventions that may require rather than invite or enable before it is questioned. */
 export const mostRequired = 0.3;
@@ -35,26 +35,32 @@ export function styleShares(interventions: readonly Intervention[]): StyleShares
 	return { counts, total, required, isTooMuch: required > mostRequired };
 }
 
-/** What an intervention still lacks: somebody or something to act on, a principle to follow. */
-export type Missing = 'target' | 'principle';
+/** What an intervention still lacks: what it is to do, something to act on, a principle to follow. */
+export type Missing = 'purpose' | 'target' | 'principle';
 
 /** A target is a behaviour, or an inhibitor to remove. */
-export function missingOf({ behaviours, inhibitors, fitsPhilosophy }: Intervention): readonly Missing[] {
+export function missingOf({
+	purpose,
+	behaviours,
+	inhibitors,
+	fitsPhilosophy
+}: Intervention): readonly Missing[] {
 	const missing: Missing[] = [];
+	if (purpose === null) missing.push('purpose');
 	if (behaviours.length === 0 && inhibitors.length === 0) missing.push('target');
 	if (fitsPhilosophy.trim() === '') missing.push('principle');
 	return missing;
 }
 
-/** Whether a precedent is somebody’s own experience rather than something that others did elsewhere. */
-export function isPersonal({ source }: Precedent): boolean {
-	return /\bpersonal\b/iu.test(source);
+/** Whether a precedent is somebody’s own experience, as its source or its industry says. */
+export function isPersonal({ source, industry }: Precedent): boolean {
+	return /\b(personal|own)\b/iu.test(`${source} ${industry}`);
 }
 
 /** Which precedents an intervention rests on: none, only somebody’s own experience, or others’ too. */
 export type PrecedentUse = 'none' | 'only personal' | 'external';
 
-export function precedentUse(plan: Plan, { precedents }: Intervention): PrecedentUse {
+export function precedentUse(plan: Pick<Plan, 'precedents'>, { precedents }: Intervention): PrecedentUse {
 	const known = byId(plan.precedents);
 	const found = precedents.flatMap((id) => known.get(id) ?? []);
 	if (found.length === 0) return 'none';

@@ -15,7 +15,7 @@ export function pageOfFinding({ rule, subject, others }: Finding): string | null
 		case 'teams':
 			return rule === 'BEH-13' ? '/influence' : opened('/define', subject.id);
 		case 'interventions':
-			return '/support';
+			return opened('/support', subject.id);
 		case 'catalysts':
 		case 'inhibitors':
 			return opened('/forces', subject.id);

@@ -1,12 +1,10 @@
 import { findingKey, type Noticed } from '$lib/plan/finding';
-import { byId, type Plan } from '$lib/plan/plan';
+import type { Plan } from '$lib/plan/plan';
 import { shorten } from '$lib/plan/words';
-import type { Intervention, Precedent } from '$lib/plan/behaviour/intervention';
+import type { Intervention } from '$lib/plan/behaviour/intervention';
 import { percentOf } from '$lib/plan/behaviour/share-words';
+import { mostRequired, precedentUse, styleShares } from '$lib/plan/behaviour/support-summary';
 import { keepLatest } from './keep-latest';
-
-/** Share of interventions that require, from which on it is commanding rather than enticing. */
-const mostRequired = 0.3;
 
 /** BEH-2 (A26): support without a purpose, or without a behaviour or an inhibitor that it is meant for. */
 export function findAimlessSupport({ interventions }: Plan): readonly Noticed[] {
@@ -63,8 +61,8 @@ export function findCommanding({ interventions }: Plan): readonly Noticed[] {
 const commandingIn = keepLatest((interventions: Plan['interventions']): readonly Noticed[] => {
 	const requiring = interventions.filter(({ style }) => style === 'require');
 	const [first, ...rest] = requiring;
-	const share = requiring.length / interventions.length;
-	if (!first || share <= mostRequired) return [];
+	const { required: share, isTooMuch } = styleShares(interventions);
+	if (!first || !isTooMuch) return [];
 	return [
 		{
 			key: findingKey('BEH-11'),
@@ -86,14 +84,13 @@ export function findUnprecedentedSupport({ interventions, precedents }: Plan): r
 }
 
 const unprecedentedIn = keepLatest((interventions: Plan['interventions'], precedents: Plan['precedents']) => {
-	const known = byId(precedents);
 	return interventions.flatMap((one) => {
-		const own = one.precedents.flatMap((id) => known.get(id) ?? []);
-		if (own.some((precedent) => !isPersonal(precedent))) return [];
+		const use = precedentUse({ precedents }, one);
+		if (use === 'external') return [];
 		return [
 			about(one, 'BEH-15', 'A32', {
 				title:
-					own.length === 0
+					use === 'none'
 						? `${nameOf(one)} has no precedent`
 						: `${nameOf(one)} rests on personal experience only`,
 				reason: 'What others did in another industry shows choices that nobody here has met.',
@@ -102,11 +99,6 @@ const unprecedentedIn = keepLatest((interventions: Plan['interventions'], preced
 		];
 	});
 });
-
-/** Whether a precedent is somebody’s own experience, as its source says. */
-function isPersonal({ source, industry }: Precedent): boolean {
-	return /\b(personal|own)\b/i.test(`${source} ${industry}`);
-}
 
 function about(
 	{ id }: Intervention,
