@@ -69,16 +69,28 @@ const anyEdit: fc.Arbitrary<(plan: Plan) => Plan> = fc.oneof(
 		.map((values) => (before: Plan) => ({ ...before, roadmap: { ...before.roadmap, ...values } }))
 );
 
+/** The same plan of which nothing is known: every list and behaviour that reports are kept by is another. */
+function asUnseen(seen: Plan): Plan {
+	return {
+		...seen,
+		observations: [...seen.observations],
+		behaviours: seen.behaviours.map((one) => ({ ...one })),
+		interventions: [...seen.interventions],
+		normChecks: [...seen.normChecks],
+		keepers: [...seen.keepers]
+	};
+}
+
 test('[BHV-16] after any edits the report is what it would be for a plan that nobody has seen before', () => {
 	fc.assert(
-		fc.property(fc.array(anyEdit, { maxLength: 6 }), fc.integer({ min: -400, max: 400 }), (edits, days) => {
+		fc.property(fc.array(anyEdit, { maxLength: 4 }), fc.integer({ min: -400, max: 400 }), (edits, days) => {
 			let edited = plan;
 			for (const edit of edits) {
 				edited = edit(edited);
 				for (const asOf of [exampleDay, addDays(exampleDay, days)])
-					expect(behaviourReport(edited, asOf)).toEqual(behaviourReport(structuredClone(edited), asOf));
+					expect(behaviourReport(edited, asOf)).toEqual(behaviourReport(asUnseen(edited), asOf));
 			}
 		}),
-		{ numRuns: 60 }
+		{ numRuns: 25 }
 	);
 });

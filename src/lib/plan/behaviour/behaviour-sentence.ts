@@ -52,7 +52,7 @@ export function monthsWords(months: number): string {
 }
 
 /** Where the last target lies against the range that is to be expected with planned support. */
-export interface TargetOutlook {
+interface TargetOutlook {
 	readonly day: Day;
 	readonly target: number;
 	readonly low: number;

@@ -3,7 +3,7 @@ import { type LaneyChart, laneyChart } from './laney';
 import { type XmrChart, xmrChart, xmrFrozen } from './xmr';
 
 /** The checks of a cell as a control chart: shown beside the words, which it never changes. */
-export interface ControlChart {
+interface ControlChart {
 	/** The counts in the order of their days; ratings are left out. */
 	readonly checks: readonly Check[];
 	/** Shares in percent, 100 · k/n. */

@@ -5,7 +5,7 @@ import type { PlannedCheck } from './check';
 import { isWeak } from './observation';
 import { type BehaviourSettings, readSettings } from './settings';
 
-export type CheckReason = 'never looked' | 'went grey' | 'too little' | 'due' | 'promised';
+type CheckReason = 'never looked' | 'went grey' | 'too little' | 'due' | 'promised';
 
 /** A look that is to be taken. */
 export interface NextCheck {
@@ -67,7 +67,7 @@ function openPromises(
 }
 
 /** Whether a promised look of a cell is still to be taken: a look on or after the day 30 days before it was due keeps it. */
-export function isOpenPromise({ due }: PlannedCheck, { lastSeen }: CellStatus): boolean {
+function isOpenPromise({ due }: PlannedCheck, { lastSeen }: CellStatus): boolean {
 	return due !== null && (lastSeen === null || lastSeen < due - keptBeforeDays);
 }
 

@@ -13,7 +13,7 @@ import { countOf, percentOf } from './share-words';
 import type { StatusWord } from './status-word';
 
 /** What would give a cell another word. */
-export interface NextMove {
+interface NextMove {
 	readonly word: StatusWord;
 	/** "At least 25 of 40 on 30 Aug 2028, reaching the plan" */
 	readonly words: string;

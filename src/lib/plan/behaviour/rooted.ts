@@ -21,7 +21,7 @@ export interface RootedProof {
 }
 
 /** What a cell has on a day of all that rooted asks for; null where there is nothing at all. */
-export interface QuietEvidence {
+interface QuietEvidence {
 	/** The first day that counts as quiet; −Infinity without any support so far, Infinity while it goes on. */
 	readonly from: number;
 	readonly supportEnded: Day | null;

@@ -12,13 +12,13 @@ export interface XmrChart {
 }
 
 /** A pattern that would be unusual in a series where nothing changes. */
-export interface XmrSignal {
+interface XmrSignal {
 	readonly rule: XmrRule;
 	/** Place of the last value of the pattern. */
 	readonly at: number;
 }
 
-export type XmrRule =
+type XmrRule =
 	'beyond a limit' | 'nine on one side' | 'six rising' | 'six falling' | 'two of three near a limit';
 
 /** Values from which the middle and the limits are frozen, and the fewest that a chart is drawn from. */
