@@ -55,6 +55,7 @@ export async function download(page: Page, item: string): Promise<string> {
 
 /** Drags from the middle of a bar by some pixels, in steps as a hand would; `drop` false holds on. */
 export async function dragBy(page: Page, what: Locator, dx: number, drop = true): Promise<void> {
+	await what.scrollIntoViewIfNeeded();
 	const box = await what.boundingBox();
 	if (!box) throw new Error('What is to be dragged is not on screen.');
 	const x = box.x + box.width / 2;

@@ -82,6 +82,7 @@ test('with the mouse: several bars move together, a link is drawn, one to itself
 	await page.locator('[data-row="TE5"]').click();
 	await page.locator('[data-row="TE6"]').click({ modifiers: ['Shift'] });
 	await expect(page.getByText('2 chosen')).toBeVisible();
+	await bar(page, /^TE6 /).scrollIntoViewIfNeeded();
 	const box = await bar(page, /^TE6 /).locator('.hit').boundingBox();
 	if (!box) throw new Error('TE6 has no bar.');
 	const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -100,6 +101,7 @@ test('the wheel with ctrl zooms at the pointer, and the day under it stays', asy
 	await takeExample(page);
 	const chart = page.getByRole('application', { name: 'Chart' });
 	const width = async () => (await bar(page, /^TE1 /).locator('.hit').boundingBox())?.width ?? 0;
+	await bar(page, /^TE1 /).scrollIntoViewIfNeeded();
 	const narrow = await width();
 	const box = await bar(page, /^TE1 /).locator('.hit').boundingBox();
 	await page.mouse.move((box?.x ?? 0) + 4, (box?.y ?? 0) + 6);

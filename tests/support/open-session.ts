@@ -3,6 +3,7 @@ import { render } from 'vitest-browser-svelte';
 import type { Plan } from '$lib/plan/plan';
 import { Library } from '$lib/state/library.svelte';
 import { Session } from '$lib/state/session.svelte';
+import { writeSetting } from '$lib/sync/catalogue';
 import RoadmapScreen from './RoadmapScreen.svelte';
 
 const clock = () => new Date(2028, 5, 30, 12, 0, 0);
@@ -13,8 +14,13 @@ export async function openSession(plan: Plan): Promise<Session> {
 	return open(library, await library.createFromPlan(plan, 'file'));
 }
 
-/** The same with the worked example, whose initiatives have ids such as "TE2". */
-export async function openExample(): Promise<Session> {
+/**
+ * The same with the worked example, whose initiatives have ids such as "TE2". The behaviour band is folded unless
+ * asked for, so that every row of the chart is in sight.
+ */
+export async function openExample({ hasBand = false } = {}): Promise<Session> {
+	await writeSetting('behaviour-band', { isOpen: hasBand });
+	onTestFinished(() => writeSetting('behaviour-band', null));
 	const library = new Library(clock);
 	const text = await (await fetch('/examples/brindlemoor.json')).text();
 	return open(library, await library.createFromText(text, 'example'));

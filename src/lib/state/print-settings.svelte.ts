@@ -2,10 +2,10 @@ import { type PageOptions, papers } from '$lib/chart/pages-paper';
 import { isJsonObject, type Json } from '$lib/plan/field';
 
 /** How this device prints: the choices of the Print view. */
-export interface PrintChoices extends Omit<PageOptions, 'asOf' | 'report' | 'baseline' | 'band' | 'gates'> {
+export type PrintChoices = Omit<PageOptions, 'asOf' | 'report' | 'baseline' | 'band' | 'gates'> & {
 	/** Whether what was counted of behaviour is printed too. */
 	readonly band: boolean;
-}
+};
 
 export const usualChoices: PrintChoices = {
 	paper: 'A4',

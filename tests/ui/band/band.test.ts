@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
 import { makeRecord } from '$lib/plan/record';
 import { observationFields } from '$lib/plan/behaviour/observation';
@@ -6,18 +6,17 @@ import { day } from '$lib/plan/day';
 import { setCriteria } from '$lib/state/behaviour/behaviour-links';
 import { takeOver } from '$lib/state/plan-actions';
 import type { Session } from '$lib/state/session.svelte';
-import { writeSetting } from '$lib/sync/catalogue';
 import { breaches, themes } from '../../support/accessibility';
 import { openExample, showRoadmap } from '../../support/open-session';
 
-beforeEach(async () => {
-	await page.viewport(1440, 900);
-	await writeSetting('behaviour-band', null);
-	onTestFinished(() => writeSetting('behaviour-band', null));
-});
+beforeEach(() => page.viewport(1440, 900));
 
 async function open() {
-	const session = await openExample();
+	const session = await openExample({ hasBand: true });
+	return show(session);
+}
+
+async function show(session: Session) {
 	const screen = await showRoadmap(session);
 	const band = screen.getByRole('region', { name: 'Behaviour band' });
 	await expect.element(band.getByRole('link').first()).toBeVisible();
@@ -66,7 +65,7 @@ describe('the band', () => {
 	});
 
 	test('[GAT-10] [GAT-12] is about a lane, and shows cells without evidence, as this device left it', async () => {
-		const { screen, band } = await open();
+		const { session, screen, band } = await open();
 		await band.getByRole('combobox').selectOptions('Technology');
 		await expect.poll(() => band.getByRole('link').elements().length).toBe(4);
 		await band.getByRole('button', { name: /no evidence/ }).click();
@@ -74,7 +73,7 @@ describe('the band', () => {
 			.poll(() => textOf(band.getByRole('list', { name: 'Cells', exact: true })))
 			.toContain('No evidence');
 		await screen.unmount();
-		const again = await open();
+		const again = await show(session);
 		await expect.element(again.band.getByRole('combobox')).toHaveValue('technology');
 		await expect
 			.poll(() => textOf(again.band.getByRole('list', { name: 'Cells', exact: true })))
@@ -82,14 +81,13 @@ describe('the band', () => {
 	});
 
 	test('[GAT-12] folds by keyboard, and stays folded on this device', async () => {
-		const { screen, band } = await open();
+		const { session, screen, band } = await open();
 		const toggle = band.getByRole('button', { name: 'Behaviour', exact: true });
 		(toggle.element() as HTMLElement).focus();
 		await userEvent.keyboard('{Enter}');
 		await expect.element(toggle).toHaveAttribute('aria-expanded', 'false');
 		expect(band.getByRole('link').elements()).toHaveLength(0);
 		await screen.unmount();
-		const session = await openExample();
 		const next = await showRoadmap(session);
 		await expect
 			.element(next.getByRole('button', { name: 'Behaviour', exact: true }))
