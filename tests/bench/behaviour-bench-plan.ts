@@ -4,7 +4,7 @@ import { influenceFields } from '$lib/plan/behaviour/influence';
 import { interventionFields } from '$lib/plan/behaviour/intervention';
 import { observationFields, observationSources } from '$lib/plan/behaviour/observation';
 import { type Day, day } from '$lib/plan/day';
-import { initiativeFields } from '$lib/plan/initiative';
+import { initiativeFields } from '$lib/plan/initiative-fields';
 import type { Plan } from '$lib/plan/plan';
 import { emptyPlan } from '$lib/plan/plan';
 import { makeRecord } from '$lib/plan/record';

@@ -8,7 +8,7 @@ import { fitScale, xOf } from '$lib/chart/scale';
 import type { Shape } from '$lib/chart/shape';
 import { collections } from '$lib/plan/collections';
 import { day } from '$lib/plan/day';
-import { statuses } from '$lib/plan/initiative';
+import { statuses } from '$lib/plan/initiative-words';
 import type { Plan } from '$lib/plan/plan';
 import { makeRecord } from '$lib/plan/record';
 import { examplePlan } from '../support/example-plan';

@@ -3,7 +3,7 @@ import { layoutPages } from '$lib/chart/pages';
 import { type Page, type PageOptions, papers, shapesOf, sheetSize } from '$lib/chart/pages-paper';
 import { estimateTextWidth } from '$lib/chart/text-width';
 import { day } from '$lib/plan/day';
-import { initiativeFields } from '$lib/plan/initiative';
+import { initiativeFields } from '$lib/plan/initiative-fields';
 import { milestoneFields } from '$lib/plan/milestone';
 import { emptyPlan, type Plan } from '$lib/plan/plan';
 import { makeRecord } from '$lib/plan/record';

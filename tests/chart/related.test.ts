@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { relatedTo } from '$lib/chart/related';
-import { linkFields } from '$lib/plan/link';
+import { linkFields } from '$lib/plan/link-fields';
 import { makeRecord } from '$lib/plan/record';
 
 const links = (ends: readonly (readonly [string, string])[]) =>

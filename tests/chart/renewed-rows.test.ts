@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { renewLayout } from '$lib/chart/renewed-rows';
 import { layoutRows, type RowLayout, type RowOptions } from '$lib/chart/rows';
 import { day } from '$lib/plan/day';
-import { type Initiative, statuses } from '$lib/plan/initiative';
+import type { Initiative } from '$lib/plan/initiative';
+import { statuses } from '$lib/plan/initiative-words';
 import { lanes } from '$lib/plan/lane';
 import type { Plan } from '$lib/plan/plan';
 import { someDay } from '../support/any-plan';
@@ -80,7 +82,7 @@ test('[CHT-1] a layout made from the one before is the one made from nothing', (
 				let layout = layoutRows(now, options);
 				for (const [at, values] of edits) {
 					now = changed(now, at, values);
-					layout = layoutRows(now, options, layout);
+					layout = renewLayout(now, options, layout);
 					expect(everythingOf(layout, now)).toEqual(everythingOf(layoutRows(now, options), now));
 				}
 			}
@@ -92,7 +94,7 @@ test('an edit of one initiative leaves the other rows the same objects, and thei
 	const before = buildLargePlan(1_000);
 	const layout = layoutRows(before, compact);
 	const after = changed(before, 500, { title: 'Renamed' });
-	const renewed = layoutRows(after, compact, layout);
+	const renewed = renewLayout(after, compact, layout);
 	expect(renewed.rows.filter((row, i) => row !== layout.rows[i])).toMatchObject([
 		{ initiative: { title: 'Renamed' } }
 	]);
@@ -102,7 +104,7 @@ test('an edit of one initiative leaves the other rows the same objects, and thei
 test('options that differ, or another number of initiatives, are laid out anew', () => {
 	const layout = layoutRows(plan, compact);
 	const packed = { ...compact, isPacked: true };
-	expect(layoutRows(plan, packed, layout)).toMatchObject({ rows: layoutRows(plan, packed).rows });
+	expect(renewLayout(plan, packed, layout)).toMatchObject({ rows: layoutRows(plan, packed).rows });
 	const fewer = { ...plan, initiatives: plan.initiatives.slice(1) };
-	expect(layoutRows(fewer, compact, layout).rows).toEqual(layoutRows(fewer, compact).rows);
+	expect(renewLayout(fewer, compact, layout).rows).toEqual(layoutRows(fewer, compact).rows);
 });

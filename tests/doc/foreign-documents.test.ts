@@ -7,7 +7,7 @@ import { RoadmapDocument } from '$lib/doc/roadmap-document';
 import { collectionNames } from '$lib/plan/collections';
 import { parts } from '$lib/plan/part';
 import { day } from '$lib/plan/day';
-import { initiativeFields } from '$lib/plan/initiative';
+import { initiativeFields } from '$lib/plan/initiative-fields';
 import fc from 'fast-check';
 import { makeRoadmapInfo } from '$lib/plan/roadmap-info';
 import { describe, expect, test } from 'vitest';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRoadmapBytes, readRoadmapFile, writeRoadmapFile } from '$lib/files/roadmap-file';
 import type { JsonObject } from '$lib/plan/field';
-import { initiativeFields } from '$lib/plan/initiative';
+import { initiativeFields } from '$lib/plan/initiative-fields';
 import { emptyPlan, type Plan } from '$lib/plan/plan';
 import { makeRoadmapInfo } from '$lib/plan/roadmap-info';
 import { makeRecord } from '$lib/plan/record';

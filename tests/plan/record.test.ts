@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '$lib/plan/field';
-import { initiativeFields } from '$lib/plan/initiative';
+import { initiativeFields } from '$lib/plan/initiative-fields';
 import { readRecord, storedRecord } from '$lib/plan/record';
 
 test('a stored field called "__proto__" is a field like any other, not what the record descends from', () => {

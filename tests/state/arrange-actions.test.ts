@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { groupFields } from '$lib/plan/group';
 import { emptyPlan, type Plan } from '$lib/plan/plan';
-import { initiativeFields } from '$lib/plan/initiative';
+import { initiativeFields } from '$lib/plan/initiative-fields';
 import { milestoneFields } from '$lib/plan/milestone';
 import { phaseFields } from '$lib/plan/phase';
 import { makeRecord } from '$lib/plan/record';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { groupFields } from '$lib/plan/group';
-import { linkFields } from '$lib/plan/link';
+import { linkFields } from '$lib/plan/link-fields';
 import { makeRecord } from '$lib/plan/record';
 import { tryLink } from '$lib/state/link-actions';
 import { memoryRoadmap } from '../support/memory-roadmap';

@@ -1,9 +1,10 @@
 import { decisionFields } from '$lib/plan/decision';
 import { day } from '$lib/plan/day';
 import { findingKey } from '$lib/plan/finding';
-import { type Approach, initiativeFields } from '$lib/plan/initiative';
+import type { Approach } from '$lib/plan/initiative-words';
+import { initiativeFields } from '$lib/plan/initiative-fields';
 import type { Lane } from '$lib/plan/lane';
-import { linkFields } from '$lib/plan/link';
+import { linkFields } from '$lib/plan/link-fields';
 import { phaseFields } from '$lib/plan/phase';
 import { emptyPlan, type Plan } from '$lib/plan/plan';
 import { makeRecord } from '$lib/plan/record';

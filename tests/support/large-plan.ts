@@ -1,7 +1,7 @@
 import { addDays, day } from '$lib/plan/day';
-import { initiativeFields } from '$lib/plan/initiative';
+import { initiativeFields } from '$lib/plan/initiative-fields';
 import { lanes } from '$lib/plan/lane';
-import { linkFields } from '$lib/plan/link';
+import { linkFields } from '$lib/plan/link-fields';
 import { emptyPlan, type Plan } from '$lib/plan/plan';
 import { makeRecord } from '$lib/plan/record';
 

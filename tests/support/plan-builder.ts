@@ -1,8 +1,10 @@
 import { type Day, day } from '$lib/plan/day';
 import type { FindingReport } from '$lib/plan/finding';
-import { type Initiative, initiativeFields } from '$lib/plan/initiative';
+import type { Initiative } from '$lib/plan/initiative';
+import { initiativeFields } from '$lib/plan/initiative-fields';
 import { lanes } from '$lib/plan/lane';
-import { type Link, linkFields } from '$lib/plan/link';
+import type { Link } from '$lib/plan/link';
+import { linkFields } from '$lib/plan/link-fields';
 import { type Milestone, milestoneFields } from '$lib/plan/milestone';
 import { type Phase, phaseFields } from '$lib/plan/phase';
 import { emptyPlan, type Plan } from '$lib/plan/plan';

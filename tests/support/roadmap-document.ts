@@ -1,6 +1,7 @@
 import { RoadmapDocument } from '$lib/doc/roadmap-document';
 import { parts } from '$lib/plan/part';
-import { type Initiative, initiativeFields } from '$lib/plan/initiative';
+import type { Initiative } from '$lib/plan/initiative';
+import { initiativeFields } from '$lib/plan/initiative-fields';
 import { emptyPlan, type Plan } from '$lib/plan/plan';
 import { makeRecord } from '$lib/plan/record';
 

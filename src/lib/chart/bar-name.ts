@@ -1,5 +1,6 @@
 import { type Day, formatDay } from '$lib/plan/day';
-import { healthNames, type Initiative, isFinished, nameOf, type Span } from '$lib/plan/initiative';
+import { type Initiative, isFinished, nameOf, type Span } from '$lib/plan/initiative';
+import { healthNames } from '$lib/plan/initiative-words';
 import { laneNames } from '$lib/plan/lane';
 import { formatDebt } from '$lib/plan/order-debt';
 import { type Debt, isPastEnd } from './annotation';

@@ -1,4 +1,5 @@
-import { type Initiative, type Status, statuses, statusNames } from '$lib/plan/initiative';
+import type { Initiative } from '$lib/plan/initiative';
+import { type Status, statuses, statusNames } from '$lib/plan/initiative-words';
 import { byId, type Plan } from '$lib/plan/plan';
 import { recordName } from '$lib/plan/record-name';
 import type { Colouring } from './bar-ground';

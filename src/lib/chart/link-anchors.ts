@@ -1,5 +1,6 @@
 import { currentSpan, type Initiative, isFinished } from '$lib/plan/initiative';
-import type { Link, LinkType } from '$lib/plan/link';
+import type { Link } from '$lib/plan/link';
+import type { LinkType } from '$lib/plan/link-type';
 import { byId, type Plan } from '$lib/plan/plan';
 import { isPastEnd } from './annotation';
 import type { BarOptions } from './bar-options';

@@ -1,14 +1,15 @@
 import { currentSpan, type Initiative, type Span } from '$lib/plan/initiative';
 import type { Plan } from '$lib/plan/plan';
-import type { HeadRow, InitiativeRow, Row, RowOptions } from './rows';
-
-/** What a layout was made from, and where it put things. */
-export interface LayoutSource {
-	readonly plan: Plan;
-	readonly options: RowOptions;
-	readonly rows: readonly Row[];
-	readonly indexOf: ReadonlyMap<string, number>;
-}
+import {
+	type HeadRow,
+	type InitiativeRow,
+	layoutOf,
+	layoutRows,
+	type LayoutSource,
+	type Row,
+	type RowLayout,
+	type RowOptions
+} from './rows';
 
 /** With more initiatives changed than this, to lay all rows out anew is as quick. */
 const mostChanged = 200;
@@ -24,12 +25,19 @@ const sameOptions = [
 ] as const;
 const sameLists = ['milestones', 'phases', 'groups'] as const;
 
+/** The same as `layoutRows`, made from the layout before as far as an edit has left things where they were. */
+export function renewLayout(plan: Plan, options: RowOptions, before: RowLayout | undefined): RowLayout {
+	const rows = before && renewRows(before.source, plan, options);
+	if (!rows) return layoutRows(plan, options);
+	return layoutOf({ plan, options, rows, indexOf: before.source.indexOf }, before.height);
+}
+
 /**
  * The rows of a plan in which no initiative has another place than in the plan of the layout before: that layout's
  * rows, those of changed initiatives and the heads above them made anew. Null when something has another place, or
  * may have. O(initiatives) comparisons, which is a fraction of laying them out.
  */
-export function renewRows(before: LayoutSource, plan: Plan, options: RowOptions): readonly Row[] | null {
+function renewRows(before: LayoutSource, plan: Plan, options: RowOptions): readonly Row[] | null {
 	if (options.isPacked || plan.groups.length > 0) return null;
 	if (sameOptions.some((name) => options[name] !== before.options[name])) return null;
 	if (sameLists.some((name) => plan[name] !== before.plan[name])) return null;

@@ -1,4 +1,4 @@
-import type { LinkType } from '$lib/plan/link';
+import type { LinkType } from '$lib/plan/link-type';
 import type { Point } from './path';
 
 /** What a link is tied to: a bar or a sign, in its row. */

@@ -4,7 +4,6 @@ import type { Lane } from '$lib/plan/lane';
 import type { Milestone } from '$lib/plan/milestone';
 import type { Phase } from '$lib/plan/phase';
 import { byId, type Plan } from '$lib/plan/plan';
-import { type LayoutSource, renewRows } from './renewed-rows';
 import {
 	type Branch,
 	type ContentOptions,
@@ -76,6 +75,15 @@ export type AnchorRow =
 	| Pick<InitiativeRow, 'kind' | 'top' | 'height'>
 	| Pick<MilestoneRow, 'kind' | 'top' | 'height'>;
 
+/** What a layout was made from, and where it put things. */
+export interface LayoutSource {
+	readonly plan: Plan;
+	readonly options: RowOptions;
+	readonly rows: readonly Row[];
+	/** Index of each row by its name and its record's id; ~index where the record is folded into that row. */
+	readonly indexOf: ReadonlyMap<string, number>;
+}
+
 export interface RowLayout {
 	readonly rows: readonly Row[];
 	readonly height: number;
@@ -104,23 +112,17 @@ const noOthers: readonly Initiative[] = [];
 /**
  * The rows of a plan from top to bottom: under the head of each lane or phase its initiatives in plan order,
  * its milestones, then its groups with theirs. Undated ones have a row too. Heights are in the unit of the
- * surface. Given the layout before, an edit that moves no row costs little. O(rows).
+ * surface. O(rows).
  */
-export function layoutRows(plan: Plan, options: RowOptions, before?: RowLayout): RowLayout {
-	const renewed = before && renewRows(before.source, plan, options);
-	if (renewed) return layoutOf(plan, options, renewed, before.height, before.source.indexOf);
+export function layoutRows(plan: Plan, options: RowOptions): RowLayout {
 	const placer = new RowPlacer(options);
 	for (const head of rowContent(plan, options)) placer.placeHead(head);
-	return layoutOf(plan, options, placer.rows, placer.top, placer.indexOf);
+	return layoutOf({ plan, options, rows: placer.rows, indexOf: placer.indexOf }, placer.top);
 }
 
-function layoutOf(
-	plan: Plan,
-	options: RowOptions,
-	rows: readonly Row[],
-	height: number,
-	indexOf: ReadonlyMap<string, number>
-): RowLayout {
+/** A layout of rows that stand already, so high in all. */
+export function layoutOf(source: LayoutSource, height: number): RowLayout {
+	const { plan, options, rows, indexOf } = source;
 	const { shown } = options;
 	const stripIds = byStrip(plan, options.groupBy);
 	const rowOf = (id: string) => {
@@ -132,7 +134,7 @@ function layoutOf(
 		if (index !== undefined) return rows[index < 0 ? ~index : index];
 		return stripIds(id) && (!shown || shown.has(id) || byId(plan.phases).has(id)) ? null : undefined;
 	};
-	return { rows, height, rowOf, anchorOf, source: { plan, options, rows, indexOf } };
+	return { rows, height, rowOf, anchorOf, source };
 }
 
 /** Tells what stands in the strip above the rows instead of in one. */

@@ -1,6 +1,6 @@
 import type { PlanFilter } from './filter';
 import type { FindingReport } from './finding';
-import { type Status, statuses, statusNames } from './initiative';
+import { type Status, statuses, statusNames } from './initiative-words';
 import { laneNames, lanes } from './lane';
 import { byId, type Plan } from './plan';
 import { recordName } from './record-name';

@@ -1,5 +1,6 @@
 import type { FindingReport, RuleId } from './finding';
-import type { Initiative, Status } from './initiative';
+import type { Initiative } from './initiative';
+import type { Status } from './initiative-words';
 import type { Lane } from './lane';
 import type { Milestone } from './milestone';
 import { byId, type Plan } from './plan';

@@ -2,7 +2,7 @@ import type { Finding, FindingReport } from './finding';
 import { currentSpan, type Initiative } from './initiative';
 import type { Lane } from './lane';
 import { daysApart, likeness } from './likeness';
-import { linkFields } from './link';
+import { linkFields } from './link-fields';
 import { linkReach } from './link-reach';
 import type { Mend } from './mend';
 import { debtBetween } from './order-debt';

@@ -1,22 +1,6 @@
-import { choice, flag, line, number } from './field';
 import type { Initiative } from './initiative';
-import { statedLagField } from './lag';
+import type { linkFields } from './link-fields';
 import type { RecordOf } from './record';
-import { sourceField } from './source';
-
-export const linkTypes = ['FS', 'SS', 'FF', 'SF'] as const;
-export type LinkType = (typeof linkTypes)[number];
-
-export const linkFields = {
-	from: line('Predecessor'),
-	to: line('Successor'),
-	type: choice('Type', linkTypes, 'FS'),
-	/** Calendar days: the lag itself, or what comes nearest to `lag` where that is set. */
-	lagDays: number('Lag, days', -100_000, 100_000),
-	lag: statedLagField,
-	plain: flag('Plain, not shaping'),
-	source: sourceField
-} as const;
 
 /** Predecessor → successor. Its ends are ids, which may dangle after a merge. */
 export type Link = RecordOf<typeof linkFields>;

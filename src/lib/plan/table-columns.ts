@@ -1,15 +1,8 @@
 import type { JsonObject } from './field';
 import { type Group, groupFields } from './group';
-import {
-	approaches,
-	approachNames,
-	healthNames,
-	healths,
-	type Initiative,
-	initiativeFields,
-	statuses,
-	statusNames
-} from './initiative';
+import type { Initiative } from './initiative';
+import { approaches, approachNames, healthNames, healths, statuses, statusNames } from './initiative-words';
+import { initiativeFields } from './initiative-fields';
 import { laneNames, lanes } from './lane';
 import { milestoneFields } from './milestone';
 import type { Plan } from './plan';

@@ -1,5 +1,6 @@
 import { daysPerMonth } from './day';
-import { type Link, type LinkType, linkTypes } from './link';
+import type { Link } from './link';
+import { type LinkType, linkTypes } from './link-type';
 import { quoteInList, inQuotes, readQuoted, splitList } from './table-list';
 import type { NameIndex } from './table-names';
 import { bad, type CellReading, good, quoted } from './table-reading';

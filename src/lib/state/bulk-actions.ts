@@ -9,7 +9,7 @@ import type { Json, JsonObject } from '$lib/plan/field';
 import { fieldChanges } from '$lib/plan/field-change';
 import { contentOfGroups } from '$lib/plan/group-tree';
 import { currentSpan, type Initiative } from '$lib/plan/initiative';
-import { linkFields } from '$lib/plan/link';
+import { linkFields } from '$lib/plan/link-fields';
 import type { Plan } from '$lib/plan/plan';
 import { makeRecord } from '$lib/plan/record';
 import { whyNotLink } from './link-actions';

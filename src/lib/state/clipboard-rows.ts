@@ -2,7 +2,8 @@ import { type FieldTable, isJsonObject, isList, type Json, type JsonObject } fro
 import { collections } from '$lib/plan/collections';
 import type { Group } from '$lib/plan/group';
 import { contentOfGroups } from '$lib/plan/group-tree';
-import { type Initiative, statusNames } from '$lib/plan/initiative';
+import type { Initiative } from '$lib/plan/initiative';
+import { statusNames } from '$lib/plan/initiative-words';
 import { isoOf } from '$lib/plan/day';
 import { laneNames } from '$lib/plan/lane';
 import type { Link } from '$lib/plan/link';

@@ -2,7 +2,7 @@ import type { ZoomName } from '$lib/chart/scale';
 import { isJsonObject, isList, type Json, type JsonObject } from '$lib/plan/field';
 import { noFilter, type PlanFilter } from '$lib/plan/filter';
 import { ruleIds } from '$lib/plan/finding';
-import { statuses } from '$lib/plan/initiative';
+import { statuses } from '$lib/plan/initiative-words';
 import { isLane, lanes } from '$lib/plan/lane';
 
 export const groupings = ['lane', 'phase'] as const;

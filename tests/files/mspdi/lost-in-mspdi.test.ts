@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { lostInMspdi } from '$lib/files/mspdi/lost-in-mspdi';
 import { readRoadmapFile } from '$lib/files/roadmap-file';
-import { initiativeFields } from '$lib/plan/initiative';
-import { linkFields } from '$lib/plan/link';
+import { initiativeFields } from '$lib/plan/initiative-fields';
+import { linkFields } from '$lib/plan/link-fields';
 import { emptyPlan } from '$lib/plan/plan';
 import { makeRecord } from '$lib/plan/record';
 

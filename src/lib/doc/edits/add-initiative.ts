@@ -1,6 +1,6 @@
 import type { Edit } from '$lib/doc/edit';
 import { orderKeysAfter } from '$lib/doc/order-key';
-import { initiativeFields } from '$lib/plan/initiative';
+import { initiativeFields } from '$lib/plan/initiative-fields';
 import type { Plan } from '$lib/plan/plan';
 import { makeRecord } from '$lib/plan/record';
 import { adding, type NewRecord } from './adding';

@@ -1,5 +1,5 @@
 import type { Edit } from '$lib/doc/edit';
-import { linkFields } from '$lib/plan/link';
+import { linkFields } from '$lib/plan/link-fields';
 import type { Plan } from '$lib/plan/plan';
 import { makeRecord } from '$lib/plan/record';
 import { adding, type NewRecord } from './adding';

@@ -1,5 +1,6 @@
 import { orderKeyAt } from '$lib/files/order-key';
-import { type Link, linkFields } from '$lib/plan/link';
+import type { Link } from '$lib/plan/link';
+import { linkFields } from '$lib/plan/link-fields';
 import { makeRecord } from '$lib/plan/record';
 import { type CsvChoices, firstFilled } from './csv-choices';
 import type { LeftOut } from './csv-report';

@@ -1,5 +1,5 @@
 import { daysPerMonth } from '$lib/plan/day';
-import { type LinkType, linkTypes } from '$lib/plan/link';
+import { type LinkType, linkTypes } from '$lib/plan/link-type';
 
 /** A predecessor as written: who, how the two are linked, and the lag in days. */
 export interface LinkRef {

@@ -1,6 +1,7 @@
 import { orderKeyAt } from '$lib/files/order-key';
 import { reachOf, wholeYears } from '$lib/files/reach';
-import { type Initiative, initiativeFields } from '$lib/plan/initiative';
+import type { Initiative } from '$lib/plan/initiative';
+import { initiativeFields } from '$lib/plan/initiative-fields';
 import { lanes } from '$lib/plan/lane';
 import { type Phase, phaseFields } from '$lib/plan/phase';
 import { emptyPlan, type Plan } from '$lib/plan/plan';

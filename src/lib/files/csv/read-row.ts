@@ -1,6 +1,6 @@
 import type { Day } from '$lib/plan/day';
 import { maxLine, maxText, type ValuesOf } from '$lib/plan/field';
-import type { initiativeFields } from '$lib/plan/initiative';
+import type { initiativeFields } from '$lib/plan/initiative-fields';
 import { shorten } from '$lib/plan/words';
 import type { ColumnUse } from './column-use';
 import { type CsvChoices, firstFilled } from './csv-choices';

@@ -1,4 +1,4 @@
-import type { Health, Status } from '$lib/plan/initiative';
+import type { Health, Status } from '$lib/plan/initiative-words';
 import { plainWord } from './month-names';
 
 const statusWords: Readonly<Record<Status, readonly string[]>> = {

@@ -1,5 +1,7 @@
 import { orderKeyAt } from '$lib/files/order-key';
-import { type Link, linkFields, type LinkType } from '$lib/plan/link';
+import type { Link } from '$lib/plan/link';
+import type { LinkType } from '$lib/plan/link-type';
+import { linkFields } from '$lib/plan/link-fields';
 import { makeRecord } from '$lib/plan/record';
 import { calendarDays, readLag } from './lag';
 import type { OutlineRow } from './outline';

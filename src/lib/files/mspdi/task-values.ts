@@ -1,6 +1,6 @@
 import type { Day } from '$lib/plan/day';
 import { isJsonObject, type JsonObject } from '$lib/plan/field';
-import { initiativeFields } from '$lib/plan/initiative';
+import { initiativeFields } from '$lib/plan/initiative-fields';
 import { laneNames } from '$lib/plan/lane';
 import { ownFields } from './choices';
 import { customNames, fieldsInWords } from './custom-fields';

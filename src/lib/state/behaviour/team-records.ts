@@ -3,7 +3,7 @@ import { influenceFields, type PlannedTie } from '$lib/plan/behaviour/influence'
 import type { Change } from '$lib/plan/change';
 import type { JsonObject } from '$lib/plan/field';
 import { fieldChanges } from '$lib/plan/field-change';
-import type { Dice } from '$lib/plan/initiative';
+import type { Dice } from '$lib/plan/initiative-words';
 import { byId, type Plan } from '$lib/plan/plan';
 import { makeRecord } from '$lib/plan/record';
 import { shorten, shortName } from '$lib/plan/words';

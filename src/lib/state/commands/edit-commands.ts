@@ -1,4 +1,4 @@
-import { statuses, statusNames } from '$lib/plan/initiative';
+import { statuses, statusNames } from '$lib/plan/initiative-words';
 import { setOnAll, toggleDone, trashAll } from '$lib/state/bulk-actions';
 import { duplicateRows } from '$lib/state/clipboard-actions';
 import { recordsOf } from '$lib/state/row-record';

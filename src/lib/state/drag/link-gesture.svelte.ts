@@ -1,4 +1,5 @@
-import { isShaping, type LinkType } from '$lib/plan/link';
+import { isShaping } from '$lib/plan/link';
+import type { LinkType } from '$lib/plan/link-type';
 import { linkEnd } from '$lib/plan/link-end';
 import { debtBetween } from '$lib/plan/order-debt';
 import { byId } from '$lib/plan/plan';

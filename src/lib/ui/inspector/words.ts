@@ -1,4 +1,4 @@
-import { approachNames, healthNames, statusNames } from '$lib/plan/initiative';
+import { approachNames, healthNames, statusNames } from '$lib/plan/initiative-words';
 import { laneNames } from '$lib/plan/lane';
 
 /** Words of choices as people read them; a word without an entry is shown as it is, capitalised. */

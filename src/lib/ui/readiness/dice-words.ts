@@ -1,5 +1,5 @@
 import type { DiceZone } from '$lib/plan/behaviour/model/dice';
-import type { diceParts } from '$lib/plan/initiative';
+import type { diceParts } from '$lib/plan/initiative-words';
 
 type Part = (typeof diceParts)[number];
 

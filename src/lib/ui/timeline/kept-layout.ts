@@ -1,4 +1,5 @@
-import { layoutRows, type RowLayout, type RowOptions } from '$lib/chart/rows';
+import { renewLayout } from '$lib/chart/renewed-rows';
+import type { RowLayout, RowOptions } from '$lib/chart/rows';
 import type { Plan } from '$lib/plan/plan';
 
 /** The rows of a plan, each layout made from the one before as far as that goes. */
@@ -6,7 +7,7 @@ export class KeptLayout {
 	#latest: RowLayout | undefined;
 
 	of(plan: Plan, options: RowOptions): RowLayout {
-		this.#latest = layoutRows(plan, options, this.#latest);
+		this.#latest = renewLayout(plan, options, this.#latest);
 		return this.#latest;
 	}
 }

@@ -1,4 +1,4 @@
-import type { Dice } from '$lib/plan/initiative';
+import type { Dice } from '$lib/plan/initiative-words';
 
 export type DiceZone = 'win' | 'worry' | 'woe';
 
