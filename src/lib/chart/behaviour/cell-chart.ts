@@ -74,9 +74,8 @@ export function cellChart(input: CellChartInput, width: number, plotHeight?: num
 		h: frame.bottom - 22
 	});
 	const asOfX = frame.xAt(asOf);
-	for (const line of [path, strengthPath(frame, strength), lines?.median, lines?.stopped]) {
-		if (line) room.takeLine(line);
-	}
+	for (const line of [path, strengthPath(frame, strength), ...Object.values(lines ?? {})])
+		room.takeLine(line);
 	room.takeBox({ x: asOfX - 2, y: 0, w: 4, h: frame.bottom });
 	for (const { share, x } of drawn) room.takeBox({ x: x - 6, y: frame.yAt(share) - 6, w: 12, h: 12 });
 	const counts = checkLabels(frame, drawn, room);

@@ -19,6 +19,8 @@ const between = area<readonly [x: number, low: number, high: number]>(
 
 const hatchPitch = 7;
 const words = serif(14, 400, true);
+/** Height of half a fan in which its label stands clear of its lines. */
+const fanLabelRoom = 26;
 
 interface FanLines {
 	readonly low: readonly Point[];
@@ -76,16 +78,18 @@ export function fanLabels(frame: CellFrame, lines: FanLines, room: LabelRoom): S
 		return { x, y: (points[next] ?? points.at(-1))?.y ?? 0 };
 	};
 	const middle = (x: number, y: number): LabelPlace => ({ x, y, anchor: 'middle' });
-	const within = parts.flatMap((part) => {
-		const [top, dashed, dotted, bottom] = [high, median, stopped, low].map((points) => at(points, part));
-		if (!top || !dashed || !dotted || !bottom) return [];
-		return [
-			middle(top.x, (top.y + Math.min(dashed.y, dotted.y)) / 2 + 5),
-			middle(top.x, top.y + 20),
-			middle(top.x, top.y - 8),
-			middle(top.x, bottom.y + 18)
-		];
+	// The roomier half of the fan first, then its other half, then beside it.
+	const halves = parts.flatMap((part) => {
+		const [top, dashed, bottom] = [at(high, part), at(median, part), at(low, part)];
+		const upper = middle(top.x, (top.y + dashed.y) / 2 + 5);
+		const lower = middle(top.x, (dashed.y + bottom.y) / 2 + 5);
+		return dashed.y - top.y >= fanLabelRoom ? [upper, lower] : [lower];
 	});
+	const outside = parts.flatMap((part) => {
+		const [top, bottom] = [at(high, part), at(low, part)];
+		return [middle(top.x, top.y - 8), middle(bottom.x, bottom.y + 18)];
+	});
+	const within = [...halves, ...outside];
 	const beside = parts.flatMap((part) => {
 		const [dotted, bottom] = [at(stopped, part), at(low, part)];
 		const floor = Math.max(dotted.y, bottom.y);
