@@ -191,6 +191,20 @@ test('a cell that nobody has looked at shows its plan and asks for a look; one t
 	await expect.element(gone.getByRole('link', { name: 'All cells' })).toHaveAttribute('href', '#grid');
 });
 
+test('[CEL-10] a finger reads a point with the first tap and opens it with the second', async () => {
+	const screen = await show(await openExample(), 'B2', 'it');
+	const point = screen.getByRole('button', { name: /^31 May 2028: 17 of 40/ }).element();
+	const tap = () => point.dispatchEvent(new PointerEvent('click', { bubbles: true, pointerType: 'touch' }));
+	await screen.getByRole('button', { name: 'Close' }).click();
+	tap();
+	await expect
+		.element(screen.getByText('31 May 2028: 17 of 40, 43 % (27–60), Record', { exact: true }))
+		.toBeVisible();
+	await expect.element(screen.getByRole('heading', { name: '38 %, opened' })).not.toBeInTheDocument();
+	tap();
+	await expect.element(screen.getByRole('heading', { name: '38 %, opened' })).toHaveFocus();
+});
+
 test('on paper the chart is flatter and wider, and the screen has its own back after', async () => {
 	const screen = await show(await openExample(), 'B2', 'it');
 	const chart = screen.getByRole('group', { name: 'Plan against what was seen' });
