@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { openExample, showRoadmap } from '../../support/open-session';
 import { by, middleOf, mouse, type Point } from '../../support/pointer';
 
-beforeEach(() => page.viewport(1440, 900));
+beforeEach(() => page.viewport(1440, 930));
 
 async function example() {
 	const session = await openExample();

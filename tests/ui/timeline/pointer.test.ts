@@ -8,7 +8,7 @@ import { deliver } from '../../support/roadmap-document';
 import { openExample, showRoadmap } from '../../support/open-session';
 import { by, held, middleOf, mouse, type Point } from '../../support/pointer';
 
-beforeEach(() => page.viewport(1440, 900));
+beforeEach(() => page.viewport(1440, 930));
 
 async function example() {
 	const session = await openExample();

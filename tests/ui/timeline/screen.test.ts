@@ -45,11 +45,11 @@ describe('the screen', () => {
 			await expect.element(screen.getByRole('treegrid', { name: 'Initiatives' })).toBeVisible();
 			expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
 			expect(chart()?.clientHeight).toBeGreaterThan(height / 2);
-			session.selection.choose('initiatives', 'TE7');
+			session.selection.choose('initiatives', 'TE5');
 			session.selection.inspect();
-			await expect.element(screen.getByRole('heading', { name: /^Customer feedback/ })).toBeInTheDocument();
+			await expect.element(screen.getByRole('heading', { name: /^Returns tracker/ })).toBeInTheDocument();
 			expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
-			const bar = () => document.querySelector('[data-bar="TE7"] .hit')?.getBoundingClientRect();
+			const bar = () => document.querySelector('[data-bar="TE5"] .hit')?.getBoundingClientRect();
 			const foot = () => chart()?.getBoundingClientRect().bottom ?? 0;
 			await expect.poll(() => (bar()?.bottom ?? Infinity) - foot()).toBeLessThan(1);
 		});
