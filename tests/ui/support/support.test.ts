@@ -62,7 +62,6 @@ test('[SUP-3] IV9 lacks a principle until one is chosen, and one undo takes the 
 
 test('[SUP-2] two require and nothing is said; five of fourteen are said', async () => {
 	const session = await openExample();
-	const { roadmap } = session;
 	const screen = await show(session);
 	await expect.element(screen.getByText('2 require')).toBeVisible();
 	await expect.element(screen.getByText(/entice rather than to command/)).not.toBeInTheDocument();

@@ -20,7 +20,7 @@ export interface SupportTimelineOptions {
 /** From this width on names stand beside the bars, else above them. */
 const besidePx = 720;
 const axisPx = 44;
-const groupPx = 30;
+const groupPx = 27;
 const barPx: Readonly<Record<number, number>> = { 1: 6, 2: 10, 3: 14 };
 
 const title = sans(12.5, 600);
@@ -54,7 +54,7 @@ export function supportTimeline(plan: Plan, options: SupportTimelineOptions): Pi
 		const words = purpose === null ? 'No purpose yet' : purpose.charAt(0).toUpperCase() + purpose.slice(1);
 		shapes.push(
 			{ type: 'path', d: across(0, widthPx, y + 4), stroke: { token: 'rule-2', width: 1 } },
-			textShape(words, 0, y + 21, group, 'ink-2')
+			textShape(words, 0, y + 20, group, 'ink-2')
 		);
 		y += groupPx;
 		for (const one of list) {
@@ -78,8 +78,8 @@ function layoutOf(widthPx: number): Layout {
 	return {
 		isBeside,
 		labelPx,
-		rowPx: isBeside ? 54 : 76,
-		barY: isBeside ? 24 : 62,
+		rowPx: isBeside ? 49 : 74,
+		barY: isBeside ? 21 : 60,
 		leftPx: isBeside ? labelPx + 16 : 0,
 		rightPx: widthPx - 1
 	};
@@ -104,17 +104,17 @@ function labelShapes(plan: Plan, one: Intervention, y: number, { labelPx }: Layo
 	const fit = (text: string, style: TextStyle, widthPx: number) =>
 		fitText(text, style, widthPx, estimateTextWidth);
 	const shapes: Shape[] = [
-		textShape(fit(one.name || 'Untitled', title, labelPx - styleWidth), 0, y + 15, title),
-		textShape(one.style, labelPx, y + 15, note, 'ink-2', 'end'),
-		textShape(fit(targetWords(plan, one), note, labelPx), 0, y + 30, note, 'ink-3'),
+		textShape(fit(one.name || 'Untitled', title, labelPx - styleWidth), 0, y + 14, title),
+		textShape(one.style, labelPx, y + 14, note, 'ink-2', 'end'),
+		textShape(fit(targetWords(plan, one), note, labelPx), 0, y + 28, note, 'ink-3'),
 		missing.length > 0
-			? textShape(fit(words, warning, labelPx - 14), 14, y + 45, warning, 'accent')
-			: textShape(fit(words, principle, labelPx), 0, y + 45, principle, 'ink-2')
+			? textShape(fit(words, warning, labelPx - 14), 14, y + 42, warning, 'accent')
+			: textShape(fit(words, principle, labelPx), 0, y + 42, principle, 'ink-2')
 	].map((shape) => ({ ...shape, halo: 3 }));
 	if (missing.length === 0) return shapes;
 	const sign: Shape = {
 		type: 'path',
-		d: `M0.5 ${at(y + 45)}h9l-4.5 -8.5Z`,
+		d: `M0.5 ${at(y + 42)}h9l-4.5 -8.5Z`,
 		fill: 'paper',
 		stroke: { token: 'accent', width: 1.3 }
 	};
