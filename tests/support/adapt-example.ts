@@ -17,6 +17,9 @@ const { findingKey } = await import('$lib/plan/finding');
 
 type Row = Record<string, Json>;
 
+/** The source says in notes alone which interventions are there for an inhibitor. */
+const addressed: Readonly<Record<string, readonly string[]>> = { IV5: ['IN7'], IV6: ['IN7'], IV12: ['IN9'] };
+
 /** An initiative of the source, as far as this script looks into it. */
 interface SourceInitiative {
 	readonly id: string;
@@ -49,6 +52,10 @@ const adapted: Row = {
 	...Object.fromEntries(collectionNames.map((name) => [name, withIds(name, rowsOf(name))])),
 	phases: rowsOf('phases').map(({ name = '', ...phase }) => ({ ...phase, title: name })),
 	initiatives: initiatives.map(adaptInitiative),
+	interventions: rowsOf('interventions').map((row) => ({
+		...row,
+		inhibitors: addressed[String(row.id)] ?? []
+	})),
 	links: initiatives.flatMap(linksOf),
 	decisions: initiatives.flatMap(decisionsOf),
 	baselines: rowsOf('revisions').map(baselineOf)
