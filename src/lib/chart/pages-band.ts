@@ -31,7 +31,7 @@ interface BandHeights {
 const mostOnOnePage = 12;
 
 /** A row of the band is as high as one and a half rows of the plan, as far as its words and its line need it. */
-export function bandHeights({ size }: Pick<Draft, 'size'>): BandHeights {
+function bandHeights({ size }: Pick<Draft, 'size'>): BandHeights {
 	const { label, pitch } = size;
 	return { head: label * 2, row: Math.max(label * 1.9, Math.min(label * 2.3, pitch * 1.46)) };
 }

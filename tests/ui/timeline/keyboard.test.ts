@@ -5,7 +5,7 @@ import { addMilestoneNow, trashRecords } from '$lib/state/plan-actions';
 import { buildLargePlan, buildPlan } from '../../support/plan-builder';
 import { openExample, openSession, showRoadmap } from '../../support/open-session';
 
-beforeEach(() => page.viewport(1440, 900));
+beforeEach(() => page.viewport(1440, 930));
 
 /** Name of what has the keyboard's focus: a bar's or row's id, or its text. */
 function focused(): string {

@@ -67,7 +67,7 @@ export interface WorkEnd {
 const byBehaviour = new WeakMap<readonly Initiative[], ReadonlyMap<string, readonly Initiative[]>>();
 
 /** The work that should change each behaviour, by the behaviour's id; what was cancelled is left out. */
-export function workByBehaviour({ initiatives }: Plan): ReadonlyMap<string, readonly Initiative[]> {
+function workByBehaviour({ initiatives }: Plan): ReadonlyMap<string, readonly Initiative[]> {
 	const kept = byBehaviour.get(initiatives);
 	if (kept) return kept;
 	const found = new Map<string, Initiative[]>();

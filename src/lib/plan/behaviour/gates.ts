@@ -16,7 +16,7 @@ export interface Gated {
 }
 
 /** Where one criterion stands, and why. */
-export interface CriterionStatus {
+interface CriterionStatus {
 	readonly criterion: GateCriterion;
 	readonly state: EvidenceState;
 	/** The teams that may be shown, those that have it first. */
