@@ -78,7 +78,7 @@ test('[BEH-4] an inhibitor is found while nothing is done about it', () => {
 	const cancelled = changed(initiatives, 'ST7', { status: 'cancelled' });
 	expect(subjects('BEH-4', { initiatives: cancelled })).toEqual(['IN6', 'IN8']);
 	const interventions = plan.interventions.map((one) => ({ ...one, inhibitors: [] }));
-	expect(subjects('BEH-4', { interventions })).toEqual(['IN8']);
+	expect(subjects('BEH-4', { interventions })).toEqual(['IN7', 'IN8']);
 	expect(subjects('BEH-4', { inhibitors: changed(plan.inhibitors, 'IN8', { to: exampleDay }) })).toEqual([]);
 });
 

@@ -30,13 +30,11 @@ export const pulseFields = {
 /** A batch of answers to one question in one team, as counts alone. Written once. */
 export type PulseBatch = RecordOf<typeof pulseFields>;
 
+/** What a team does for customers, in its own words. */
 export const roleStatementFields = {
 	team: id('Team'),
 	text: text('Role in the customer’s experience')
 } as const;
-
-/** What a team does for customers, in its own words. */
-export type RoleStatement = RecordOf<typeof roleStatementFields>;
 
 /** The five steps of readiness, in their order (ADKAR): scores from 1 to 5, 0 where nobody has scored. */
 export const readinessSteps = ['awareness', 'desire', 'knowledge', 'ability', 'reinforcement'] as const;

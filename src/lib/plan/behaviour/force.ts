@@ -11,8 +11,8 @@ export const issueNames: Readonly<Record<Issue, string>> = {
 	focus: 'Focus'
 };
 
-export const catalystKinds = ['process', 'incentive', 'social', 'technology'] as const;
-export const inhibitorKinds = ['social', 'operational', 'cultural'] as const;
+const catalystKinds = ['process', 'incentive', 'social', 'technology'] as const;
+const inhibitorKinds = ['social', 'operational', 'cultural'] as const;
 
 /** What catalysts and inhibitors share. A force without teams or behaviours acts on none. */
 const forceFields = {

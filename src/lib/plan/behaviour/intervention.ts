@@ -11,14 +11,14 @@ import {
 } from '$lib/plan/field';
 import type { RecordOf } from '$lib/plan/record';
 
-export const purposes = [
+const purposes = [
 	'shift mindsets',
 	'remove inhibitors',
 	'reinforce behaviours',
 	'model through change agents'
 ] as const;
 export const styles = ['invite', 'enable', 'require'] as const;
-export const routes = ['sponsored', 'grassroots'] as const;
+const routes = ['sponsored', 'grassroots'] as const;
 
 export const interventionFields = {
 	name: line('Name'),
