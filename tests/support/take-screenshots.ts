@@ -55,6 +55,9 @@ async function takeAll(home: string): Promise<void> {
 	await page.emulateMedia({ colorScheme: 'dark' });
 	await shoot(page, 'timeline-dark');
 	await page.emulateMedia({ colorScheme: 'light' });
+	await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Behaviour' }).click();
+	await page.getByRole('table', { name: 'Behaviour by team' }).waitFor();
+	await shoot(page, 'behaviour');
 	await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Print' }).click();
 	await page
 		.getByRole('img', { name: /page 1/i })
