@@ -65,7 +65,7 @@ function makeReport(plan: Plan, asOf: Day): BehaviourReport {
 }
 
 /** The cells of a plan: each behaviour with each team that should do it, as far as there is such a team. */
-export function cellsOf({
+function cellsOf({
 	behaviours,
 	teams
 }: Plan): readonly { readonly behaviour: Behaviour; readonly team: Team }[] {

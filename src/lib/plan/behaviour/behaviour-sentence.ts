@@ -12,7 +12,7 @@ export function cellName({ team, behaviour }: Cell): string {
 }
 
 /** Why the figures of a cell stay hidden: its word and its chart, too. */
-export const hiddenReason = `Fewer than ${fewestPeople} people: counted, never shown.`;
+const hiddenReason = `Fewer than ${fewestPeople} people: counted, never shown.`;
 
 /**
  * A cell as a link or a reader says it: "Stay with the problem, Customer Care: holding, 64 % (54–72)". Without
