@@ -102,6 +102,12 @@ describe('the band', () => {
 		await expect.poll(() => band.getByRole('link').elements().length).toBe(6);
 	});
 
+	test('says the word beside the shape in a narrow outline too', async () => {
+		await page.viewport(700, 900);
+		const { band } = await open();
+		expect(textOf(band.getByRole('list', { name: 'Cells', exact: true }))).toContain('Sales, rooted');
+	});
+
 	test('keeps to the time axis of the chart as that is scrolled and zoomed', async () => {
 		const { session, band } = await open();
 		const drawing = () => band.element().querySelector('.rows svg')?.getAttribute('viewBox');
