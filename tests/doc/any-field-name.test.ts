@@ -54,13 +54,9 @@ describe('A field called "constructor"', () => {
 		const document = documentWith({ wins: [{ id: 'o', order: '', more: { k: 1 } }] });
 		document.run(setFields(document.plan, 'wins', 'o', { constructor: 'Bob' }));
 		document.run(setFields(document.plan, 'wins', 'o', { k: 2 }));
-		document.run(
-			deleteRecords(document.plan, 'wins', ['o'], { by: 'Ann', at: '2028-06-30T12:00:00Z' })
-		);
+		document.run(deleteRecords(document.plan, 'wins', ['o'], { by: 'Ann', at: '2028-06-30T12:00:00Z' }));
 		expect(document.plan.wins).toEqual([]);
 		document.run(restoreRecord(document.plan, 'wins', 'o'));
-		expect(copyOf(document).plan.wins).toEqual([
-			{ id: 'o', order: '', more: { constructor: 'Bob', k: 2 } }
-		]);
+		expect(copyOf(document).plan.wins).toEqual([{ id: 'o', order: '', more: { constructor: 'Bob', k: 2 } }]);
 	});
 });

@@ -26,7 +26,9 @@ function filledPlan(): Plan {
 		baselines: [makeRecord(baselineFields, 'B1', { name: 'First plan', dates: { a: [1, 2] } })],
 		metrics: [{ id: 'M1', order: 'a0', more: { name: 'Average call time', value: 6.4 } }],
 		people: [{ id: 'p1', order: 'a0', more: { role: 'Chief Executive' } }],
-		observations: [makeRecord(observationFields, 'OB1', { k: 18, n: 50, source: 'record', more: { shift: null } })],
+		observations: [
+			makeRecord(observationFields, 'OB1', { k: 18, n: 50, source: 'record', more: { shift: null } })
+		],
 		trash: [
 			{
 				collection: 'initiatives',

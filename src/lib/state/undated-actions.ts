@@ -19,10 +19,7 @@ const kept = new WeakMap<
 export function undatedIn(plan: Plan): readonly (Initiative | Milestone)[] {
 	const known = kept.get(plan.initiatives);
 	if (known?.milestones === plan.milestones) return known.found;
-	const found = [
-		...plan.initiatives.filter(isUndated),
-		...plan.milestones.filter((one) => one.day === null)
-	];
+	const found = [...plan.initiatives.filter(isUndated), ...plan.milestones.filter((one) => one.day === null)];
 	kept.set(plan.initiatives, { milestones: plan.milestones, found });
 	return found;
 }
