@@ -28,7 +28,7 @@ async function showCatalyst(values: Parameters<typeof makeRecord<typeof catalyst
 		record: makeRecord(catalystFields, 'c', { name: 'Visit days', strength: 3, ...values }),
 		options: { teams, createdBy: [{ value: 'PR2', label: 'PR2 Invitations' }] },
 		required: ['name'],
-		check: ({ from, to }): Readonly<Record<string, string>> =>
+		check: ({ from, to }: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
 			typeof from === 'number' && typeof to === 'number' && to < from
 				? { to: 'Type a day after the first.' }
 				: {},
