@@ -140,7 +140,7 @@ describe('gates', () => {
 		session.selection.choose('phases', 'P3');
 		session.selection.inspect();
 		const evidence = screen.getByRole('region', { name: 'Evidence the gate asks for' });
-		await expect.element(evidence.getByText(/^Met/).first()).toBeVisible();
+		await expect.element(evidence.getByText(/^met/).first()).toBeVisible();
 	});
 
 	test('[GAT-1] are given criteria in the inspector, each change one step back', async () => {
