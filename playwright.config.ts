@@ -11,7 +11,7 @@ export default defineConfig({
 	forbidOnly: true,
 	retries: 0,
 	workers: 2,
-	timeout: 90_000,
+	timeout: 180_000,
 	expect: { timeout: 15_000 },
 	use: {
 		baseURL: `http://localhost:${port}`,

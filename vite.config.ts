@@ -12,6 +12,9 @@ function icons(): string[] {
 
 const nodeFolders = ['plan', 'chart', 'files', 'doc', 'sync-server'];
 
+/** Folders that know no clock and no chance: their tests share what they load. */
+const pureFolders: ReadonlySet<string> = new Set(['plan', 'chart', 'files']);
+
 /** Tests of real parts in a real browser: storage, and the screens. */
 function browserProject(name: string) {
 	return {
@@ -43,7 +46,13 @@ export default defineConfig({
 		projects: [
 			...nodeFolders.map((name) => ({
 				extends: true as const,
-				test: { name, environment: 'node' as const, include: [`tests/${name}/**/*.test.ts`] }
+				test: {
+					name,
+					environment: 'node' as const,
+					// Pure modules need no worker of their own for each file; loading them is most of the time.
+					isolate: !pureFolders.has(name),
+					include: [`tests/${name}/**/*.test.ts`]
+				}
 			})),
 			{
 				extends: true,

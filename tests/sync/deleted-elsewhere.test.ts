@@ -21,6 +21,8 @@ test('an open roadmap that is deleted for ever lets go, says so and never comes 
 	const told = vi.fn();
 	stored.onDeletedElsewhere(told);
 	document.run(adds('initiatives', 'a'));
+	// A copy that is just being written would be removed by its writer, and the deletion finished later.
+	await stored.flush();
 	await deleteForEver(id);
 	await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
 	expect((await device().deletions.get(id))?.finished).toBe(true);

@@ -25,6 +25,7 @@ export async function openStored(
 	const stored = new StoredDocument(roadmap, { ...usualPatience, ...patience });
 	await stored.load();
 	await stored.whole;
+	stored.greet();
 	return stored;
 }
 
@@ -39,6 +40,7 @@ export async function openEarly(
 	const stored = new StoredDocument(roadmap, { ...usualPatience, ...patience });
 	await stored.load();
 	if (!stored.isReadable) await stored.whole;
+	stored.greet();
 	return stored;
 }
 
@@ -91,15 +93,19 @@ export class StoredDocument {
 		return this.#status;
 	}
 
-	/** Reads the first store and asks the other tabs; the second is read meanwhile: see `whole`. Called once. */
+	/** Reads the first store; the second is read meanwhile: see `whole`. Called once. */
 	async load(): Promise<void> {
 		const loaded = Promise.all(parts.map((part) => this.#stores[part].run()));
 		this.whole = this.#copies.merge(loaded);
 		await loaded;
-		if (!this.#isDeleted) this.#tabs.sayHello();
 		this.#updateStatus();
 		// Once painted, what mending needs is fetched: later there may be neither a network nor time for it.
 		setTimeout(() => void device().catch(() => undefined), afterPaintMs);
+	}
+
+	/** Asks the other tabs what they know, and tells them. Called once, after loading. */
+	greet(): void {
+		if (!this.#isDeleted) this.#tabs.sayHello();
 	}
 
 	/** Whether the first store gave a plan, and nothing of it was missing or damaged as far as it can tell. */
