@@ -159,10 +159,12 @@ export class Roadmap {
 
 	#tellEffect(what: string, act: () => void): void {
 		const before = untrack(() => this.report);
+		// Before the first painting nothing was known: all that is found then is no effect of an edit.
+		const wasReckoned = untrack(() => this.isReckoned);
 		act();
 		this.#readLabels();
 		const after = untrack(() => this.report);
-		if (this.#stopWaiting) this.#unpainted ??= before;
+		if (this.#stopWaiting && wasReckoned) this.#unpainted ??= before;
 		this.announce(describeEffect(what, before, after));
 	}
 

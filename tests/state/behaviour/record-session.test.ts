@@ -61,14 +61,19 @@ test('[REC-9] one’s own are the entries of this device and those under one’s
 	expect(roadmap.plan.trash.map(({ record }) => record.id)).toEqual([own!.id]);
 });
 
-test('[REC-10] of a handful of people only one’s own entries are listed, and the same twice is still found', () => {
+test('[REC-10] of a handful of people only this device’s entries are listed and told as the same, whatever the name', () => {
 	const { roadmap, record } = begin('B1', 'board');
 	record.tap(true);
 	record.save();
 	const other = new RecordSession(roadmap);
 	other.choose('B1', 'board');
+	other.rename(roadmap.plan.observations.at(-1)?.by ?? '');
 	expect(other.entries).toEqual([]);
 	other.tap(true);
-	expect(other.duplicate).not.toBeNull();
+	expect(other.duplicate).toBeNull();
+	other.correct(record.entries[0]!);
+	expect(other.draft.corrects).toBeNull();
 	expect(record.entries).toHaveLength(1);
+	record.tap(true);
+	expect(record.duplicate).not.toBeNull();
 });

@@ -49,9 +49,10 @@ function makeReport(plan: Plan, asOf: Day): BehaviourReport {
 	const cells = cellsOf(plan).map(({ behaviour, team }) => keptStatus(inputsOf(behaviour, team)));
 	const counts = Object.fromEntries(statusWords.map((word) => [word, 0])) as Record<StatusWord, number>;
 	let tested = 0;
-	for (const { word, change } of cells) {
+	for (const { word, change, isHidden } of cells) {
 		counts[word]++;
-		if (word !== 'no evidence' && change.difference !== null) tested++;
+		// What is printed of cells that are shown must not tell of those that are not.
+		if (!isHidden && word !== 'no evidence' && change.difference !== null) tested++;
 	}
 	const { slipConfidencePercent } = readSettings(plan.roadmap.settings);
 	return {

@@ -1,4 +1,4 @@
-import { addDays } from '$lib/plan/day';
+import { addDays, type Day } from '$lib/plan/day';
 import { isTooSmallToShow } from '$lib/plan/team';
 import type { CellInputs } from './cell-inputs';
 import { cellKey, type CellStatus } from './cell-status';
@@ -11,6 +11,18 @@ import { replayWords } from './word-replay';
 const quarterDays = 91;
 const halfYearDays = 182;
 
+/** Who keeps it on a day: the one who took over last. */
+function keeperOn(keepers: readonly Keeper[], asOf: Day): Keeper | null {
+	const started = keepers.filter(({ from }) => from === null || from <= asOf);
+	return started.reduce<Keeper | null>(
+		(last, one) =>
+			last === null || (one.from ?? 0) > (last.from ?? 0) || (one.from === last.from && one.id > last.id)
+				? one
+				: last,
+		null
+	);
+}
+
 /** All that was counted of one cell as of a day. The word comes from what was counted alone, never from the model. */
 export function statusOf(inputs: CellInputs): CellStatus {
 	const { behaviour, team, roadmap, settings, asOf } = inputs;
@@ -18,7 +30,7 @@ export function statusOf(inputs: CellInputs): CellStatus {
 	const reading = replayWords(inputs, checks);
 	const { strength, word } = reading;
 	const lastSeen = checks.at(-1)?.date ?? null;
-	const keeper = inputs.keepers.find(({ from }) => from === null || from <= asOf) ?? null;
+	const keeper = keeperOn(inputs.keepers, asOf);
 	return {
 		key: cellKey(behaviour.id, team.id),
 		behaviour,

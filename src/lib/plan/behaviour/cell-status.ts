@@ -91,7 +91,7 @@ export interface BehaviourReport {
 	readonly byKey: ReadonlyMap<string, CellStatus>;
 	/** Cells per word, hidden ones included. */
 	readonly counts: Readonly<Record<StatusWord, number>>;
-	/** Cells with evidence whose change could be tested, and the false alarms to expect among them (.025 each). */
+	/** Shown cells with evidence whose change could be tested, and the false alarms to expect among them (.025 each). */
 	readonly tested: number;
 	readonly expectedFalseAlarms: number;
 }

@@ -14,12 +14,38 @@ interface CellRecord {
 	readonly supersedes?: string | null;
 }
 
-/** The ids of facts that another one corrects. One that names itself corrects nothing. */
+/**
+ * The ids of facts that do not count since another one corrects them. One that names itself corrects nothing. Of
+ * several corrections of one fact, made apart and merged, the one with the greatest id counts; of facts that correct
+ * each other in a circle too. A fact that is about no cell corrects nothing.
+ */
 function supersededIn(list: readonly CellRecord[]): ReadonlySet<string> {
+	const correctionOf = new Map<string, CellRecord>();
 	const superseded = new Set<string>();
-	for (const { id, supersedes } of list)
-		if (supersedes != null && supersedes !== id) superseded.add(supersedes);
+	for (const fact of list) {
+		const { id, supersedes, behaviour, team } = fact;
+		if (supersedes == null || supersedes === id || behaviour === null || team === null) continue;
+		const other = correctionOf.get(supersedes);
+		if (other) superseded.add(other.id < id ? other.id : id);
+		if (!other || other.id < id) correctionOf.set(supersedes, fact);
+		superseded.add(supersedes);
+	}
+	for (const first of correctionOf.keys()) {
+		const circle = circleFrom(first, correctionOf);
+		if (circle.length > 0) superseded.delete(circle.reduce((a, b) => (a < b ? b : a)));
+	}
 	return superseded;
+}
+
+/** The ids that lead from one back to itself by their corrections; empty where they do not. */
+function circleFrom(first: string, correctionOf: ReadonlyMap<string, CellRecord>): readonly string[] {
+	const path = new Set<string>([first]);
+	for (let next = correctionOf.get(first)?.id; next !== undefined; next = correctionOf.get(next)?.id) {
+		if (next === first) return [...path];
+		if (path.has(next)) return [];
+		path.add(next);
+	}
+	return [];
 }
 
 const byCellOf = new WeakMap<readonly CellRecord[], FactsByCell<CellRecord>>();

@@ -26,6 +26,8 @@ export interface NextCheck {
 	readonly isOverdue: boolean;
 }
 
+/** Days after which a team whose figures stay hidden is looked at again, whatever its word. */
+const hiddenRhythmDays = 91;
 /** Days before a promised day from which on a look keeps the promise. */
 const keptBeforeDays = 30;
 
@@ -76,29 +78,27 @@ function nextCheckOf(
 	promise: PlannedCheck | null,
 	settings: BehaviourSettings
 ): NextCheck {
-	const { key, asOf } = status;
-	const due = promise?.due ?? status.nextCheck;
-	const reason = promise ? 'promised' : reasonOf(status, settings);
+	const { key, asOf, isHidden, lastSeen, behaviour } = status;
+	// Of a team whose figures stay hidden neither the day nor the words may tell the word: one rhythm for all.
+	const usual = isHidden && lastSeen !== null ? addDays(lastSeen, hiddenRhythmDays) : status.nextCheck;
+	const due = promise?.due ?? usual;
+	const reason = promise ? 'promised' : isHidden ? 'due' : reasonOf(status, settings);
 	return {
 		key,
 		status,
 		due,
 		reason,
-		words: wordsOf(status, reason, due, settings),
-		how: howToLook(status),
+		words: isHidden && !promise ? 'figures stay hidden' : wordsOf(status, reason, due, settings),
+		how: isHidden ? behaviour.measure.trim() || 'First look' : howToLook(status),
 		assignee: promise?.assignee.trim() || null,
 		promise,
 		isOverdue: due < asOf
 	};
 }
 
-function reasonOf(
-	{ word, lastSeen, asOf, isHidden }: CellStatus,
-	{ staleAfterDays }: BehaviourSettings
-): CheckReason {
+function reasonOf({ word, lastSeen, asOf }: CellStatus, { staleAfterDays }: BehaviourSettings): CheckReason {
 	if (lastSeen === null) return 'never looked';
-	// A team whose figures stay hidden is not told apart by them here either.
-	if (word !== 'no evidence' || isHidden) return 'due';
+	if (word !== 'no evidence') return 'due';
 	return asOf - lastSeen > staleAfterDays ? 'went grey' : 'too little';
 }
 

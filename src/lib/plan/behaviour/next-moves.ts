@@ -58,8 +58,21 @@ class TriedLook {
 		const last = status.checks.at(-1);
 		this.#status = status;
 		this.#day = status.nextCheck > status.asOf ? status.nextCheck : addDays(status.asOf, 1);
-		this.#inputs = { ...inputs, asOf: this.#day };
+		// What is dated later than as-of is not known yet.
+		const isKnown = ({ date }: { readonly date: Day | null }) => date !== null && date <= status.asOf;
+		this.#inputs = {
+			...inputs,
+			observations: inputs.observations.filter(isKnown),
+			normChecks: inputs.normChecks.filter(isKnown),
+			asOf: this.#day
+		};
 		this.#of = Math.max(1, Math.round(last?.n ?? usualLook));
+	}
+
+	/** Where the last look came from; a first one would come from records. */
+	get #source() {
+		const last = this.#status.checks.at(-1);
+		return last ? last.observation.source : 'record';
 	}
 
 	/** The least count that gives a word or a better one. */
@@ -82,7 +95,7 @@ class TriedLook {
 	/** The least size of a look that counts as evidence. */
 	enough(): string {
 		const { settings } = this.#inputs;
-		const source = this.#status.checks.at(-1)?.observation.source ?? 'record';
+		const source = this.#source;
 		const tried = (n: number) => this.#with(n, Math.round(n / 2), 'record').word !== 'no evidence';
 		const same = (n: number) => this.#with(n, Math.round(n / 2), source).word !== 'no evidence';
 		const least = firstThat(10_000, (n) => n > 0 && tried(n));
@@ -105,7 +118,7 @@ class TriedLook {
 	}
 
 	#wordAt(k: number): StatusWord {
-		return this.#with(this.#of, k, this.#status.checks.at(-1)?.observation.source ?? 'record').word;
+		return this.#with(this.#of, k, this.#source).word;
 	}
 
 	#with(

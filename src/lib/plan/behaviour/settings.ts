@@ -122,8 +122,29 @@ const settingsOf = new WeakMap<JsonObject, BehaviourSettings>();
 /** The numbers in force: those that the roadmap stores where they are legal, else the defaults. */
 export function readSettings(stored: JsonObject): BehaviourSettings {
 	let settings = settingsOf.get(stored);
-	if (!settings) settingsOf.set(stored, (settings = overlay(defaultSettings, stored) as BehaviourSettings));
+	if (!settings)
+		settingsOf.set(stored, (settings = bounded(overlay(defaultSettings, stored) as BehaviourSettings)));
 	return settings;
+}
+
+/** Shares are at most one, and percentages of confidence less than a hundred. */
+function bounded(settings: BehaviourSettings): BehaviourSettings {
+	const { rooted, interventionPush, sourceWeight } = settings;
+	const percent = (value: number) => Math.min(99.99, value);
+	const share = (value: number) => Math.min(1, value);
+	const [light, middling, strong] = interventionPush;
+	return {
+		...settings,
+		intervalPercent: percent(settings.intervalPercent),
+		slipConfidencePercent: percent(settings.slipConfidencePercent),
+		clustering: share(settings.clustering),
+		ceiling: share(settings.ceiling),
+		rooted: { ...rooted, normShare: share(rooted.normShare) },
+		interventionPush: [share(light), share(middling), share(strong)],
+		sourceWeight: Object.fromEntries(
+			Object.entries(sourceWeight).map(([source, weight]) => [source, share(weight)])
+		) as BehaviourSettings['sourceWeight']
+	};
 }
 
 /** The numbers of the first with those of the second put over them where both have a number of zero or more. */

@@ -1,4 +1,5 @@
 import { dayField, id, isJsonObject, isList, json, type Json, number } from '$lib/plan/field';
+import { parseDay } from '$lib/plan/day';
 import type { RecordOf } from '$lib/plan/record';
 
 /** What was expected for one day (ISO date): the 10, 50 and 90 % points of strength, 0 to 1. */
@@ -9,6 +10,16 @@ export type ForecastPoint = {
 	readonly high: number;
 };
 
+/** Whether values are shares, each at least the one before. */
+function isRising(values: readonly (Json | undefined)[]): boolean {
+	let before = 0;
+	return values.every((value) => {
+		const isNext = typeof value === 'number' && value >= before && value <= 1;
+		if (isNext) before = value;
+		return isNext;
+	});
+}
+
 function isPoints(value: Json): value is readonly ForecastPoint[] {
 	return (
 		isList(value) &&
@@ -16,7 +27,8 @@ function isPoints(value: Json): value is readonly ForecastPoint[] {
 			(one) =>
 				isJsonObject(one) &&
 				typeof one.date === 'string' &&
-				[one.low, one.median, one.high].every((share) => typeof share === 'number')
+				parseDay(one.date) !== null &&
+				isRising([one.low, one.median, one.high])
 		)
 	);
 }

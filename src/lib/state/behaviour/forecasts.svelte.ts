@@ -73,14 +73,19 @@ export class Forecasts {
 	async #run(): Promise<void> {
 		this.isWorking = true;
 		this.hasFailed = false;
+		let current = '';
 		try {
 			for (const behaviourId of this.#waiting) {
+				current = behaviourId;
 				this.#waiting.delete(behaviourId);
 				const asked = this.#asked.get(behaviourId);
 				if (asked) this.#done.set(behaviourId, await this.#worker.ask(asked.request));
 			}
 		} catch {
 			this.hasFailed = !this.#isClosed;
+			// What failed, and what waited behind it, is asked for anew with the next change of the plan.
+			for (const behaviourId of [current, ...this.#waiting]) this.#asked.delete(behaviourId);
+			this.#waiting.clear();
 		} finally {
 			this.#isRunning = false;
 			this.isWorking = false;

@@ -14,16 +14,23 @@ import { forecastSeed, ForecastWorker } from './forecast-worker';
  * edit. Cells that already have one of this day are passed over. Returns how many were kept; rejects when the
  * browser could not work one out, and then nothing is kept.
  */
-export async function keepForecasts(roadmap: Roadmap, newId: () => string): Promise<number> {
+export function keepForecasts(roadmap: Roadmap, newId: () => string): Promise<number> {
+	let keeping = running.get(roadmap);
+	if (!keeping) {
+		keeping = keepAll(roadmap, newId).finally(() => running.delete(roadmap));
+		running.set(roadmap, keeping);
+	}
+	return keeping;
+}
+
+/** Whoever asks again meanwhile gets the same answer. */
+const running = new WeakMap<Roadmap, Promise<number>>();
+
+async function keepAll(roadmap: Roadmap, newId: () => string): Promise<number> {
 	const { plan, asOf } = roadmap;
 	const { byKey, cells } = behaviourReport(plan, asOf);
 	const hasEvidence = new Set(
 		cells.flatMap(({ word, isHidden, behaviour }) => (word === 'no evidence' || isHidden ? [] : behaviour))
-	);
-	const isKept = new Set(
-		plan.forecasts
-			.filter(({ date }) => date === asOf)
-			.map((one) => cellKey(one.behaviour ?? '', one.team ?? ''))
 	);
 	const worker = new ForecastWorker();
 	const facts: StoredForecast[] = [];
@@ -44,6 +51,12 @@ export async function keepForecasts(roadmap: Roadmap, newId: () => string): Prom
 	} finally {
 		worker.close();
 	}
+	// Someone else may have kept them while they were worked out.
+	const isKept = new Set(
+		roadmap.plan.forecasts
+			.filter(({ date }) => date === asOf)
+			.map((one) => cellKey(one.behaviour ?? '', one.team ?? ''))
+	);
 	const fresh = facts.filter((one) => !isKept.has(cellKey(one.behaviour ?? '', one.team ?? '')));
 	if (fresh.length > 0)
 		takeOver(roadmap, fresh.map(additionOf), `keep ${countWords(fresh.length, 'forecast')}`);

@@ -70,7 +70,12 @@ export class PulseSession {
 	/** Batches that may be shown for a question, the newest of each team. */
 	batchesOf(question: string): readonly { readonly team: Team; readonly batch: PulseBatch }[] {
 		const newest = new Map<string, PulseBatch>();
-		for (const batch of this.roadmap.plan.obligationPulse) {
+		const { obligationPulse } = this.roadmap.plan;
+		const corrected = new Set(
+			obligationPulse.map(({ id, supersedes }) => (supersedes === id ? null : supersedes))
+		);
+		for (const batch of obligationPulse) {
+			if (corrected.has(batch.id) || (batch.date ?? 0) > this.latestDay) continue;
 			if (batch.question !== question || batch.asked < fewestAnswers || batch.team === null) continue;
 			const other = newest.get(batch.team);
 			if (!other || (batch.date ?? 0) >= (other.date ?? 0)) newest.set(batch.team, batch);
@@ -106,6 +111,11 @@ export class PulseSession {
 	async addBatch(batch: HeldAnswers): Promise<boolean> {
 		const { question, team, agree, asked, id } = batch;
 		if (asked < fewestAnswers) return false;
+		if (!this.teams.some(({ id }) => id === team)) {
+			this.problem =
+				'This team has fewer than five people now, or is gone: its answers cannot be added. Discard them.';
+			return false;
+		}
 		const values = { question, team, agree, asked, date: this.latestDay };
 		const record = makeRecord(pulseFields, id, values);
 		const name = byId(this.roadmap.plan.teams).get(team)?.name ?? 'a missing team';

@@ -91,9 +91,9 @@ export class RecordSession {
 	readonly duplicate: Observation | null = $derived.by(() => {
 		const one = this.observation;
 		const isCorrected = (other: Observation) => other.id === this.draft.corrects;
+		const facts = this.isHidden ? this.#facts.filter((other) => this.isOwn(other)) : this.#facts;
 		return (
-			(one && this.#facts.find((other) => !isCorrected(other) && sameLookKey(one) === sameLookKey(other))) ??
-			null
+			(one && facts.find((other) => !isCorrected(other) && sameLookKey(one) === sameLookKey(other))) ?? null
 		);
 	});
 	/** What was saved last, while it is still there. */
@@ -155,22 +155,30 @@ export class RecordSession {
 	/** Goes to a cell. What was begun in the one before waits there. */
 	choose(behaviour: string, team: string): void {
 		if (this.draft.behaviour === behaviour && this.draft.team === team) return;
-		const waiting = this.#begun.find((one) => one.behaviour === behaviour && one.team === team);
-		const next = waiting ?? { ...nextDraft(this.draft), behaviour, team };
 		this.#leave();
-		this.#begun = this.#begun.filter((one) => one !== waiting);
-		this.#show(next);
+		this.#resume(behaviour, team);
 	}
 
-	/** Begins to correct an observation; what was begun before waits. */
+	/** Begins to correct an observation; what was begun before waits. Not one of a hidden team that others entered. */
 	correct(observation: Observation): void {
+		const team = byId(this.roadmap.plan.teams).get(observation.team ?? '');
+		if (team && isTooSmallToShow(team) && !this.#entered.includes(observation.id)) return;
 		this.#leave();
 		this.#show(correctionOf(observation));
 	}
 
 	/** Leaves an observation as it was. */
 	stopCorrecting(): void {
-		this.#show(nextDraft(this.draft));
+		this.#resume(this.draft.behaviour ?? '', this.draft.team ?? '');
+	}
+
+	/** Goes on with what waits in a cell, or begins anew there. */
+	#resume(behaviour: string, team: string): void {
+		const waiting = this.#begun.findLast(
+			(one) => one.behaviour === behaviour && one.team === team && one.corrects === null
+		);
+		this.#begun = this.#begun.filter((one) => one !== waiting);
+		this.#show(waiting ?? { ...nextDraft(this.draft), behaviour, team });
 	}
 
 	rename(name: string): void {
@@ -180,7 +188,8 @@ export class RecordSession {
 
 	/** Whether an entry is one's own: entered under one's name, or on this device. */
 	isOwn({ id, by }: Observation): boolean {
-		const name = this.name.trim();
+		// Anybody can type a name: of a team whose figures stay hidden only this device's own entries are shown.
+		const name = this.isHidden ? '' : this.name.trim();
 		return (name !== '' && by === name) || this.#entered.includes(id);
 	}
 
@@ -195,7 +204,8 @@ export class RecordSession {
 		takeOver(this.roadmap, [{ kind: 'add', collection: 'observations', id, record }], label);
 		this.#saved = { id, figures: figuresInWords(record), words, label, draft };
 		this.#entered = [...this.#entered, id].slice(-mostEntered);
-		this.#show(nextDraft(draft));
+		if (draft.corrects === null) this.#show(nextDraft(draft));
+		else this.stopCorrecting();
 		return true;
 	}
 
@@ -223,7 +233,9 @@ export class RecordSession {
 	}
 
 	#delete(record: Observation): void {
-		const words = nameObservation(record, this.behaviour ?? undefined, this.team ?? undefined);
+		const { plan } = this.roadmap;
+		const behaviour = byId(plan.behaviours).get(record.behaviour ?? '');
+		const words = nameObservation(record, behaviour, byId(plan.teams).get(record.team ?? ''));
 		const { id } = record;
 		takeOver(this.roadmap, [{ kind: 'delete', collection: 'observations', id, record }], `delete ${words}`);
 	}
@@ -238,7 +250,7 @@ export class RecordSession {
 		const kept = { draft, begun: this.#begun, entered: this.#entered } as unknown as Json;
 		const { id } = this.roadmap;
 		putAhead(id, kept);
-		changeKept(id, 'record', () => kept).then(
+		changeKept(id, 'record', (stored) => withEntered(kept, stored)).then(
 			() => {
 				dropAhead(id, kept);
 				this.isUnkept = false;
@@ -246,6 +258,13 @@ export class RecordSession {
 			() => (this.isUnkept = true)
 		);
 	}
+}
+
+/** Another tab may have entered something meanwhile: what this device entered is the sum of both. */
+function withEntered(kept: Json, stored: Json): Json {
+	if (!isJsonObject(kept) || !isJsonObject(stored)) return kept;
+	const entered = [...new Set([...listIn(stored.entered), ...listIn(kept.entered)])];
+	return { ...kept, entered: entered.slice(-mostEntered) };
 }
 
 function listIn(value: Json | undefined): readonly Json[] {

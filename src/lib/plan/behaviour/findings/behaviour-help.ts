@@ -49,7 +49,7 @@ export const behaviourHelp = {
 		title: 'A behaviour that nobody has looked at',
 		help:
 			'Without a recent look nothing is known, whatever the plan says. Take a small sample from records or an ' +
-			'unannounced look: thirteen cases are enough to say something. Promise a check with a name and a day if ' +
+			'unannounced look: thirteen cases are enough to say something that day, thirty for a quarter. Promise a check with a name and a day if ' +
 			'it cannot be done now.',
 		methods: ['A67']
 	},

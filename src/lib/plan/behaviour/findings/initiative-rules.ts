@@ -56,7 +56,7 @@ export function findDeliveredNotChanged(plan: Plan, asOf: Day): readonly Noticed
 
 const deliveredNotChangedIn = keepLatest(
 	(initiatives: Plan['initiatives'], report: BehaviourReport): readonly Noticed[] => {
-		const byBehaviour = shownCells(report);
+		const byBehaviour = cellsByBehaviour(report);
 		const found: Noticed[] = [];
 		for (const one of initiatives) {
 			if (one.behaviours.length === 0 || one.status === 'cancelled' || !isFinished(one)) continue;
@@ -67,18 +67,20 @@ const deliveredNotChangedIn = keepLatest(
 	}
 );
 
-/** Cells whose words may be shown, by behaviour; worked out once for a report. */
-const shownCells = keepLatest((report: BehaviourReport): ReadonlyMap<string, readonly CellStatus[]> =>
-	Map.groupBy(
-		report.cells.filter(({ isHidden }) => !isHidden),
-		({ behaviour }) => behaviour.id
-	)
+/** Cells by behaviour; worked out once for a report. */
+const cellsByBehaviour = keepLatest((report: BehaviourReport): ReadonlyMap<string, readonly CellStatus[]> =>
+	Map.groupBy(report.cells, ({ behaviour }) => behaviour.id)
 );
 
-/** The cells with evidence of a behaviour that is at plan in none of the teams that an initiative touches. */
+/**
+ * The cells with evidence of a behaviour that is at plan in none of the teams that an initiative touches. None where
+ * it touches a team whose words may not be shown: to name the others, or nobody, would tell.
+ */
 function behindIn(cells: readonly CellStatus[], { teams }: Initiative): readonly CellStatus[] {
 	const touched = cells.filter(({ team }) => teams.includes(team.id));
-	const seen = (touched.length > 0 ? touched : cells).filter(({ word }) => word !== 'no evidence');
+	if (touched.some(({ isHidden }) => isHidden)) return [];
+	const judged = touched.length > 0 ? touched : cells.filter(({ isHidden }) => !isHidden);
+	const seen = judged.filter(({ word }) => word !== 'no evidence');
 	return seen.some(({ word }) => word === 'holding' || word === 'rooted') ? [] : seen;
 }
 

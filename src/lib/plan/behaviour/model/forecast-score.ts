@@ -37,6 +37,11 @@ interface Outcome {
 	readonly noChangeError: number;
 }
 
+/** A fan narrower than this on one side is held against outcomes as if it were so wide. */
+const narrowest = 0.01;
+/** The most that outcomes may widen a fan. */
+const widest = 5;
+
 const kept = new WeakMap<Plan['forecasts'], { plan: Plan; asOf: Day; score: ForecastScore }>();
 
 /**
@@ -48,6 +53,8 @@ export function scoreForecasts(plan: Plan, asOf: Day): ForecastScore {
 	if (
 		before?.asOf === asOf &&
 		before.plan.observations === plan.observations &&
+		before.plan.behaviours === plan.behaviours &&
+		before.plan.teams === plan.teams &&
 		before.plan.roadmap.settings === plan.roadmap.settings
 	)
 		return before.score;
@@ -67,7 +74,7 @@ function scoreOf(outcomes: readonly Outcome[]): ForecastScore {
 		coverage: mean(({ reach }) => (reach <= 1 ? 1 : 0)),
 		error: mean(({ error }) => error),
 		noChangeError: mean(({ noChangeError }) => noChangeError),
-		widening: Math.max(1, reaches[Math.ceil(count * wantedCoverage) - 1]!)
+		widening: Math.min(widest, Math.max(1, reaches[Math.ceil(count * wantedCoverage) - 1]!))
 	};
 }
 
@@ -97,10 +104,12 @@ function outcomesFor(
 		if (day > asOf || !expected) return outcomes;
 		const seen = line.findLast((one) => one.day <= day);
 		if (!seen || seen.day <= date || day - seen.day > freshDays) continue;
+		// A share of next to nothing says little about what was expected.
+		if (seen.strength.n < settings.minimumEvidence) continue;
 		const { share } = seen.strength;
 		const error = Math.abs(share - expected.median);
 		const half = share < expected.median ? expected.median - expected.low : expected.high - expected.median;
-		const reach = error === 0 ? 0 : error / Math.max(half, 1e-6);
+		const reach = error === 0 ? 0 : error / Math.max(half, narrowest);
 		outcomes.push({ reach, error, noChangeError: Math.abs(share - strength) });
 	}
 }
