@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { bar, takeExample } from './app';
+import { bar, choose, takeExample } from './app';
 import { expectClean, looks } from './axe';
 
 for (const { colorScheme, viewport } of looks) {
@@ -50,7 +50,7 @@ for (const { colorScheme, viewport } of looks) {
 		await page.goto('/');
 		await expect(page.getByRole('link', { name: 'Brindlemoor Supply' })).toBeVisible();
 		await expectClean(page, 'the library');
-		await page.getByLabel('Open a file').first().setInputFiles('tests/corpora/uk-gmpp-2022.csv');
+		await choose(page.getByLabel('Open a file').first(), 'tests/corpora/uk-gmpp-2022.csv');
 		await expect(page.getByRole('dialog', { name: 'Import' })).toContainText('235 initiatives');
 		await expectClean(page, 'the import');
 		await page.goto('/r/nothing-here/timeline');

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { hostileFiles } from '../support/hostile-files';
-import { bar, exported, saved, storage, takeExample } from './app';
+import { bar, choose, exported, saved, storage, takeExample } from './app';
 
 test('hostile files are refused with the place named, and everything stays as it was', async ({
 	page
@@ -18,7 +18,7 @@ test('hostile files are refused with the place named, and everything stays as it
 		await test.step(file.name, async () => {
 			const path = testInfo.outputPath('plan.json');
 			writeFileSync(path, file.bytes());
-			await page.getByLabel('Open a file').first().setInputFiles(path);
+			await choose(page.getByLabel('Open a file').first(), path);
 			const dialog = page.getByRole('dialog', { name: 'Import' });
 			await expect(dialog.getByRole('alert')).toBeVisible();
 			expect((await dialog.innerText()).replace(/\s+/g, ' '), file.name).toMatch(file.expect);

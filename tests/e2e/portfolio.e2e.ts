@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { bar, download, exported, ready, saved, storage } from './app';
+import { bar, choose, download, exported, ready, saved, storage } from './app';
 import { readPdf } from '../support/pdf';
 
 const file = 'tests/corpora/uk-gmpp-2022.csv';
@@ -16,7 +16,7 @@ test('a government portfolio is imported, moved, kept without a network, and pri
 	context
 }) => {
 	await page.goto('/');
-	await page.getByLabel('Open a file').first().setInputFiles(file);
+	await choose(page.getByLabel('Open a file').first(), file);
 	const dialog = page.getByRole('dialog', { name: 'Import' });
 	await expect(dialog).toContainText(`${facts.records} initiatives`);
 	await expect(dialog).toContainText(`${facts.both_dates_parse} with both dates`);

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { download, exported, saved, takeExample } from './app';
+import { choose, download, exported, saved, takeExample } from './app';
 
 test('a file of MS Project becomes a roadmap, and goes out as one that reads the same', async ({
 	page
@@ -9,7 +9,7 @@ test('a file of MS Project becomes a roadmap, and goes out as one that reads the
 	const file = readdirSync(folder).find((name) => name.endsWith('.xml'));
 	expect(file, 'a project file to test with').toBeDefined();
 	await page.goto('/');
-	await page.getByLabel('Open a file').first().setInputFiles(`${folder}/${file}`);
+	await choose(page.getByLabel('Open a file').first(), `${folder}/${file}`);
 	const dialog = page.getByRole('dialog', { name: 'Import' });
 	await expect(dialog).toContainText(/\d+ tasks?: \d+ initiatives?/);
 	await dialog.getByRole('button', { name: 'Import', exact: true }).click();
@@ -21,7 +21,7 @@ test('a file of MS Project becomes a roadmap, and goes out as one that reads the
 	const path = info.outputPath('again.xml');
 	writeFileSync(path, readFileSync(await download(page, 'MS Project (.xml)')));
 	await page.goto('/');
-	await page.getByLabel('Open a file').first().setInputFiles(path);
+	await choose(page.getByLabel('Open a file').first(), path);
 	await expect(dialog).toContainText(/\d+ tasks?: \d+ initiatives?/);
 	await dialog.getByRole('button', { name: 'Import', exact: true }).click();
 	await expect(page.getByRole('treegrid', { name: 'Initiatives' })).toBeVisible();
@@ -41,7 +41,7 @@ test('the worked example goes out as MS Project XML and comes back with its lane
 	const path = info.outputPath('brindlemoor.xml');
 	writeFileSync(path, readFileSync(await download(page, 'MS Project (.xml)')));
 	await page.goto('/');
-	await page.getByLabel('Open a file').first().setInputFiles(path);
+	await choose(page.getByLabel('Open a file').first(), path);
 	const dialog = page.getByRole('dialog', { name: 'Import' });
 	await dialog.getByRole('button', { name: 'Import', exact: true }).click();
 	await expect(page.getByRole('treegrid', { name: 'Initiatives' })).toBeVisible();

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { exported, saved } from './app';
+import { choose, exported, saved } from './app';
 
 const file = 'tests/corpora/uk-gmpp-2022.csv';
 
@@ -8,7 +8,7 @@ test('next year’s portfolio is refreshed row by row, keeps what was added here
 	page
 }, info) => {
 	await page.goto('/');
-	await page.getByLabel('Open a file').first().setInputFiles(file);
+	await choose(page.getByLabel('Open a file').first(), file);
 	await page
 		.getByRole('dialog', { name: 'Import' })
 		.getByRole('button', { name: 'Import', exact: true })
@@ -29,7 +29,7 @@ test('next year’s portfolio is refreshed row by row, keeps what was added here
 	await page.getByRole('button', { name: 'Add', exact: true }).click();
 	await page.getByRole('menuitem', { name: 'What a later file says' }).click();
 	const dialog = page.getByRole('dialog', { name: 'Refresh from a file' });
-	await dialog.getByLabel(/^The later file/).setInputFiles(path);
+	await choose(dialog.getByLabel(/^The later file/), path);
 	await expect(dialog).toContainText(`${slipped} end later`);
 	await expect(dialog).toContainText('1 made here is left alone.');
 	await expect(dialog).toContainText('Planned end moves from 31 Dec 2026 to 31 Dec 2027, 365 days later.');
