@@ -1,5 +1,6 @@
-import { currentSpan, type Initiative, type Span } from '$lib/plan/initiative';
+import { currentSpan, type Initiative } from '$lib/plan/initiative';
 import type { Plan } from '$lib/plan/plan';
+import { spanOfBranch } from './row-content';
 import {
 	type HeadRow,
 	type InitiativeRow,
@@ -119,8 +120,5 @@ function sums(
 		first = Math.min(first, milestone.day);
 		last = Math.max(last, milestone.day);
 	}
-	const start = head.phase?.start ?? first;
-	const end = head.phase?.end ?? last;
-	const isDated = Number.isFinite(start) && Number.isFinite(end);
-	return { effortDays, span: isDated ? ({ start, end } as Span) : null };
+	return { effortDays, span: spanOfBranch({ first, last }, head.phase) };
 }

@@ -51,6 +51,8 @@ export class Roadmap {
 	today: Day = $state() as Day;
 
 	readonly asOf: Day = $derived.by(() => this.plan.roadmap.asOf ?? this.today);
+	/** The last day that something can be recorded on: today, or as-of where that is later. */
+	readonly latestDay: Day = $derived.by(() => Math.max(this.asOf, this.today) as Day);
 	/** The plan of the figures about the whole: the plan itself, or, of many initiatives, as it was painted last. */
 	readonly reckonedPlan: Plan = $derived.by(() => {
 		if (this.plan.initiatives.length < manyInitiatives) return this.plan;

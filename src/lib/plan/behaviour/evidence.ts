@@ -1,5 +1,6 @@
 import type { Day } from '$lib/plan/day';
 import type { Check } from './cell-status';
+import { correctedIds } from './corrections';
 import { type Observation, type ObservationSource, sourceNames } from './observation';
 import type { BehaviourSettings } from './settings';
 
@@ -14,38 +15,9 @@ interface CellRecord {
 	readonly supersedes?: string | null;
 }
 
-/**
- * The ids of facts that do not count since another one corrects them. One that names itself corrects nothing. Of
- * several corrections of one fact, made apart and merged, the one with the greatest id counts; of facts that correct
- * each other in a circle too. A fact that is about no cell corrects nothing.
- */
-function supersededIn(list: readonly CellRecord[]): ReadonlySet<string> {
-	const correctionOf = new Map<string, CellRecord>();
-	const superseded = new Set<string>();
-	for (const fact of list) {
-		const { id, supersedes, behaviour, team } = fact;
-		if (supersedes == null || supersedes === id || behaviour === null || team === null) continue;
-		const other = correctionOf.get(supersedes);
-		if (other) superseded.add(other.id < id ? other.id : id);
-		if (!other || other.id < id) correctionOf.set(supersedes, fact);
-		superseded.add(supersedes);
-	}
-	for (const first of correctionOf.keys()) {
-		const circle = circleFrom(first, correctionOf);
-		if (circle.length > 0) superseded.delete(circle.reduce((a, b) => (a < b ? b : a)));
-	}
-	return superseded;
-}
-
-/** The ids that lead from one back to itself by their corrections; empty where they do not. */
-function circleFrom(first: string, correctionOf: ReadonlyMap<string, CellRecord>): readonly string[] {
-	const path = new Set<string>([first]);
-	for (let next = correctionOf.get(first)?.id; next !== undefined; next = correctionOf.get(next)?.id) {
-		if (next === first) return [...path];
-		if (path.has(next)) return [];
-		path.add(next);
-	}
-	return [];
+/** The ids of those that another one corrects; what is about no cell corrects nothing. */
+export function correctedInCells(list: readonly CellRecord[]): ReadonlySet<string> {
+	return correctedIds(list.filter(({ behaviour, team }) => behaviour !== null && team !== null));
 }
 
 const byCellOf = new WeakMap<readonly CellRecord[], FactsByCell<CellRecord>>();
@@ -58,11 +30,11 @@ export function factsByCell<T extends CellRecord>(list: readonly T[]): FactsByCe
 }
 
 function group<T extends CellRecord>(list: readonly T[]): FactsByCell<T> {
-	const superseded = supersededIn(list);
+	const corrected = correctedInCells(list);
 	const byBehaviour = new Map<string, Map<string, T[]>>();
 	for (const record of list) {
 		const { id, behaviour, team } = record;
-		if (behaviour === null || team === null || superseded.has(id)) continue;
+		if (behaviour === null || team === null || corrected.has(id)) continue;
 		let byTeam = byBehaviour.get(behaviour);
 		if (!byTeam) byBehaviour.set(behaviour, (byTeam = new Map<string, T[]>()));
 		const records = byTeam.get(team);

@@ -2,6 +2,7 @@ import type { Day } from '$lib/plan/day';
 import type { Plan } from '$lib/plan/plan';
 import { isTooSmallToShow, type Team } from '$lib/plan/team';
 import { type PulseBatch, type ReadinessScore, readinessSteps, type ReadinessStep } from './asking';
+import { correctedIds } from './corrections';
 
 /** Fewer answers than these are not shown as a share. */
 export const fewestAnswers = 5;
@@ -68,7 +69,7 @@ export interface PulseQuestion {
  * newest 90 days up to as-of. Batches that another corrects are left out; so are those of unknown teams.
  */
 export function pulseShares({ teams, obligationPulse }: Plan, asOf: Day): readonly PulseQuestion[] {
-	const corrected = new Set(obligationPulse.map(({ supersedes }) => supersedes).filter((id) => id !== null));
+	const corrected = correctedIds(obligationPulse);
 	const byQuestion = new Map<string, PulseBatch[]>();
 	for (const batch of obligationPulse) {
 		if (corrected.has(batch.id) || (batch.date !== null && batch.date > asOf)) continue;

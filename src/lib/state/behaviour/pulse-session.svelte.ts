@@ -1,3 +1,4 @@
+import { correctedIds } from '$lib/plan/behaviour/corrections';
 import { normCheckFields, type PulseBatch, pulseFields } from '$lib/plan/behaviour/asking';
 import type { Day } from '$lib/plan/day';
 import type { Json } from '$lib/plan/field';
@@ -42,8 +43,6 @@ export class PulseSession {
 	problem: string | null = $state(null);
 	#last: LastAnswer | null = null;
 
-	/** The last day that can be recorded. */
-	readonly latestDay: Day = $derived.by(() => Math.max(this.roadmap.asOf, this.roadmap.today) as Day);
 	/** Questions that were asked before, the latest first; the usual one where there are none. */
 	readonly questions: readonly string[] = $derived.by(() => {
 		const asked = [...this.roadmap.plan.obligationPulse]
@@ -71,11 +70,9 @@ export class PulseSession {
 	batchesOf(question: string): readonly { readonly team: Team; readonly batch: PulseBatch }[] {
 		const newest = new Map<string, PulseBatch>();
 		const { obligationPulse } = this.roadmap.plan;
-		const corrected = new Set(
-			obligationPulse.map(({ id, supersedes }) => (supersedes === id ? null : supersedes))
-		);
+		const corrected = correctedIds(obligationPulse);
 		for (const batch of obligationPulse) {
-			if (corrected.has(batch.id) || (batch.date ?? 0) > this.latestDay) continue;
+			if (corrected.has(batch.id) || (batch.date ?? 0) > this.roadmap.latestDay) continue;
 			if (batch.question !== question || batch.asked < fewestAnswers || batch.team === null) continue;
 			const other = newest.get(batch.team);
 			if (!other || (batch.date ?? 0) >= (other.date ?? 0)) newest.set(batch.team, batch);
@@ -116,7 +113,7 @@ export class PulseSession {
 				'This team has fewer than five people now, or is gone: its answers cannot be added. Discard them.';
 			return false;
 		}
-		const values = { question, team, agree, asked, date: this.latestDay };
+		const values = { question, team, agree, asked, date: this.roadmap.latestDay };
 		const record = makeRecord(pulseFields, id, values);
 		const name = byId(this.roadmap.plan.teams).get(team)?.name ?? 'a missing team';
 		takeOver(

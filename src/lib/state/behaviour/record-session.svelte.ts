@@ -56,9 +56,10 @@ export class RecordSession {
 	#begun: readonly RecordDraft[] = $state.raw([]);
 	#entered: readonly string[] = $state.raw([]);
 
-	/** The last day that can be recorded: today, or the day that the roadmap is read as of where that is later. */
-	readonly latestDay: Day = $derived.by(() => Math.max(this.roadmap.asOf, this.roadmap.today) as Day);
-	readonly day: Day = $derived.by(() => Math.min(this.draft.day ?? this.latestDay, this.latestDay) as Day);
+	readonly day: Day = $derived.by(() => {
+		const { latestDay } = this.roadmap;
+		return Math.min(this.draft.day ?? latestDay, latestDay) as Day;
+	});
 	readonly behaviour: Behaviour | null = $derived.by(
 		() => byId(this.roadmap.plan.behaviours).get(this.draft.behaviour ?? '') ?? null
 	);

@@ -1,4 +1,4 @@
-import { seenIn } from '$lib/plan/behaviour/evidence';
+import { correctedInCells, seenIn } from '$lib/plan/behaviour/evidence';
 import type { CellStatus } from '$lib/plan/behaviour/cell-status';
 import type { Observation } from '$lib/plan/behaviour/observation';
 import type { Plan } from '$lib/plan/plan';
@@ -19,11 +19,7 @@ export function observationRows(
 	{ behaviour, team, checks, asOf }: CellStatus
 ): readonly ObservationRow[] {
 	const own = observations.filter((one) => one.behaviour === behaviour.id && one.team === team.id);
-	const corrected = new Set(
-		observations.flatMap(({ id, supersedes }) =>
-			supersedes !== null && supersedes !== id ? [supersedes] : []
-		)
-	);
+	const corrected = correctedInCells(observations);
 	const counted = new Map(checks.map((check) => [check.observation.id, check.effectiveN]));
 	return own
 		.map((observation): ObservationRow => {
