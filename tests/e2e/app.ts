@@ -2,11 +2,13 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** Takes the worked example from an empty library and waits until its timeline stands. */
+/** Takes the worked example from an empty library and waits until its timeline stands, as high as it stays. */
 export async function takeExample(page: Page): Promise<void> {
 	await page.goto('/');
 	await page.getByRole('button', { name: 'Take the worked example' }).first().click();
 	await expect(page.getByRole('treegrid', { name: 'Initiatives' })).toBeVisible();
+	// It comes after the first painting and takes room from the rows above it.
+	await expect(page.getByRole('region', { name: 'Behaviour band' })).toBeVisible();
 	await expect(storage(page)).toHaveText('Saved on this device');
 }
 
