@@ -7,21 +7,40 @@
  */
 export const law = {
 	'lib/plan': { folders: [], packages: ['date-fns', '@date-fns/utc'] },
+	'lib/protocol': { folders: ['lib/plan'], packages: [] },
 	'lib/doc': { folders: ['lib/plan'], packages: ['yjs', 'fractional-indexing'] },
 	'lib/files': { folders: ['lib/plan'], packages: ['papaparse', 'fast-xml-parser'] },
-	'lib/sync': { folders: ['lib/plan', 'lib/doc'], packages: ['dexie', 'y-indexeddb'] },
+	'lib/sync': {
+		folders: ['lib/plan', 'lib/doc', 'lib/protocol'],
+		packages: ['dexie', 'y-indexeddb', '@hocuspocus/provider', 'y-protocols']
+	},
 	'lib/chart': { folders: ['lib/plan'], packages: ['d3-scale', 'd3-shape'] },
 	'lib/state': {
-		folders: ['lib/plan', 'lib/doc', 'lib/files', 'lib/sync', 'lib/chart'],
+		folders: ['lib/plan', 'lib/protocol', 'lib/doc', 'lib/files', 'lib/sync', 'lib/chart'],
 		packages: ['svelte']
 	},
 	'lib/ui': {
 		folders: ['lib/plan', 'lib/chart', 'lib/state'],
-		packages: ['svelte', '@lucide/svelte', 'pdfkit', 'bidi-js', '@fontsource']
+		packages: ['svelte', '@lucide/svelte', 'pdfkit', 'bidi-js', '@fontsource', 'uqr']
 	},
 	routes: {
 		folders: ['lib/plan', 'lib/state', 'lib/ui'],
 		packages: ['svelte', '@sveltejs/kit', '$app', '../app.css']
 	},
-	'sync-server': { folders: ['lib/doc'], packages: ['sirv', 'node:'] }
+	'sync-server': {
+		folders: ['lib/plan', 'lib/protocol', 'lib/doc'],
+		packages: [
+			'@hocuspocus/server',
+			'lib0',
+			'node:',
+			'pg',
+			'pino',
+			'prom-client',
+			'redis',
+			'sirv',
+			'ws',
+			'y-protocols',
+			'yjs'
+		]
+	}
 };

@@ -5,7 +5,6 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import svelteConfig from './svelte.config.js';
 import { chromiumArguments, findChromium } from './tests/support/chromium.js';
 
 /** The icons that the sources import: the search for packages does not look into the markup of components. */
@@ -33,7 +32,7 @@ const kitStart = [
 		dirname(fileURLToPath(import.meta.resolve('@sveltejs/kit/package.json'))),
 		'src/runtime/client/entry.js'
 	),
-	resolve(svelteConfig.kit?.outDir ?? '.svelte-kit', 'generated/client-optimized/app.js')
+	resolve(process.env.KIT_FOLDER ?? '.svelte-kit', 'generated/client-optimized/app.js')
 ];
 
 /**

@@ -38,7 +38,7 @@ for (const name of chosen) {
 	if (!file) continue;
 	// The document has constructors that declare fields, which Node runs only when it may rewrite types.
 	const flags = ['--experimental-transform-types', '--disable-warning=ExperimentalWarning', '--expose-gc'];
-	const hooks = ['--import', new URL('../support/resolve-lib.ts', import.meta.url).href];
+	const hooks = ['--import', new URL('../../src/sync-server/resolve-lib.ts', import.meta.url).href];
 	const result = spawnSync(ownNode, [...flags, ...hooks, fileURLToPath(file)], {
 		cwd: root,
 		stdio: 'inherit'

@@ -9,7 +9,7 @@
 import { readFileSync } from 'node:fs';
 import type { CollectionName } from '$lib/plan/collections';
 import type { Json, JsonObject } from '$lib/plan/field';
-import './resolve-lib.ts';
+import '../../src/sync-server/resolve-lib.ts';
 
 const { readRoadmapFile, writeRoadmapFile } = await import('$lib/files/roadmap-file');
 const { collections, collectionNames } = await import('$lib/plan/collections');

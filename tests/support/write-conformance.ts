@@ -5,7 +5,7 @@
  *   node_modules/.bin/node tests/support/write-conformance.ts
  */
 import { writeFileSync } from 'node:fs';
-import './resolve-lib.ts';
+import '../../src/sync-server/resolve-lib.ts';
 
 const { conformancePage } = await import('./conformance-page.ts');
 const page = conformancePage();

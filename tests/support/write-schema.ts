@@ -4,7 +4,7 @@
  *   node_modules/.bin/node tests/support/write-schema.ts
  */
 import { writeFileSync } from 'node:fs';
-import './resolve-lib.ts';
+import '../../src/sync-server/resolve-lib.ts';
 
 const { roadmapSchema } = await import('$lib/files/schema');
 const path = new URL('../../static/schema/roadmap-1.json', import.meta.url);

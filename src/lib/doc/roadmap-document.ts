@@ -10,7 +10,15 @@ import { UndoHistory } from './undo-history';
 import { WriteList } from './write-list';
 
 /** Where a change came from: this document's own edits, or somewhere else. */
-export type UpdateOrigin = 'local' | 'storage' | 'tab' | 'file';
+export type UpdateOrigin = 'local' | 'storage' | 'tab' | 'file' | 'server';
+
+/** Thrown for an edit of what this device may only read. Nothing was changed. */
+export class NotAllowedError extends Error {
+	constructor() {
+		super('This device may read this part of the roadmap, not change it. Nothing was changed.');
+		this.name = 'NotAllowedError';
+	}
+}
 
 /** Marks the transactions of one document as its own. */
 class OwnOrigin {
@@ -31,8 +39,12 @@ export class RoadmapDocument {
 	readonly #planListeners = new Set<(plan: Plan) => void>();
 	readonly #updateListeners = new Set<(part: Part, update: Uint8Array, origin: UpdateOrigin) => void>();
 	readonly #tellers: Readonly<Record<Part, (update: Uint8Array, origin: unknown) => void>>;
+	/** What applies a server's updates by itself. */
+	readonly #servers = new WeakSet<object>();
 	#toldPlan: Plan;
 	#held = 0;
+	/** Which parts this device may write; everything unless a server says otherwise. */
+	#mayWrite: (part: Part) => boolean = () => true;
 
 	constructor(readonly id: string) {
 		const docOf = (part: Part) => new Y.Doc({ guid: `${id}/${part}` });
@@ -87,11 +99,25 @@ export class RoadmapDocument {
 		return () => this.#updateListeners.delete(listener);
 	}
 
-	/** Does an edit, as one undo step; one that changes nothing leaves no step. */
+	/** Names what applies a server's updates to the parts by itself: they are then told as the server's. */
+	nameServer(origin: object): void {
+		this.#servers.add(origin);
+	}
+
+	/** From now on edits of parts that this does not allow are refused. */
+	limitWriting(mayWrite: (part: Part) => boolean): void {
+		this.#mayWrite = mayWrite;
+	}
+
+	/**
+	 * Does an edit, as one undo step; one that changes nothing leaves no step. Throws NotAllowedError, having
+	 * changed nothing, when it writes a part that this device may only read.
+	 */
 	run(edit: Edit): void {
 		this.#hold(() => {
 			const writes = new WriteList(this.#view);
 			edit.write(writes);
+			if (!writes.parts.every((part) => this.#mayWrite(part))) throw new NotAllowedError();
 			this.#history.remember(edit.label, () =>
 				writes.apply((part, kind, write) => {
 					this.parts[part].transact(write, kind === 'birth' ? this.#fillings : this.#edits);
@@ -111,11 +137,13 @@ export class RoadmapDocument {
 
 	/** Takes one's own last edit back. Returns its label; null when there was nothing left of it to undo. */
 	undo(): string | null {
+		if (!this.#mayWrite('plan')) return null;
 		return this.#hold(() => this.#history.undo());
 	}
 
 	/** Does the edit again that was undone last. Returns its label; null when that is not possible any more. */
 	redo(): string | null {
+		if (!this.#mayWrite('plan')) return null;
 		return this.#hold(() => this.#history.redo());
 	}
 
@@ -185,7 +213,8 @@ export class RoadmapDocument {
 	}
 
 	#originOf(origin: unknown): UpdateOrigin {
-		if (origin === 'tab' || origin === 'file') return origin;
+		if (origin === 'tab' || origin === 'file' || origin === 'server') return origin;
+		if (typeof origin === 'object' && origin !== null && this.#servers.has(origin)) return 'server';
 		if (origin === null || origin instanceof OwnOrigin || origin instanceof Y.UndoManager) return 'local';
 		return 'storage';
 	}

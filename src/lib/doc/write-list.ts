@@ -54,6 +54,11 @@ export class WriteList implements Writer {
 		push(this.#changes, 'plan', () => this.view.roadmap.write(values));
 	}
 
+	/** The documents that it writes. */
+	get parts(): readonly Part[] {
+		return parts.filter((part) => this.#births.has(part) || this.#changes.has(part));
+	}
+
 	/** Does it: for each document first the births, then the changes, each in a transaction of the caller's. */
 	apply(transact: (part: Part, kind: 'birth' | 'change', write: () => void) => void): void {
 		for (const part of parts) {

@@ -1,12 +1,14 @@
 import { untrack } from 'svelte';
 import type { Edit } from '$lib/doc/edit';
-import type { RoadmapDocument } from '$lib/doc/roadmap-document';
+import { NotAllowedError, type RoadmapDocument } from '$lib/doc/roadmap-document';
 import { byId, emptyPlan, type Plan } from '$lib/plan/plan';
 import { type Day, dayOfClock } from '$lib/plan/day';
 import type { Finding, FindingReport } from '$lib/plan/finding';
 import { findFindings, type MoreRules } from '$lib/plan/findings';
 import { currentSpan, type Initiative, type Span } from '$lib/plan/initiative';
 import { orderDebt } from '$lib/plan/order-debt';
+import type { Part } from '$lib/plan/part';
+import { mayWrite, type Role } from '$lib/plan/role';
 import type { StorageStatus, StoredDocument } from '$lib/sync/stored-document';
 import { afterPainting } from './after-painting';
 import { describeEffect } from './announcement';
@@ -49,6 +51,10 @@ export class Roadmap {
 	/** The same for milestones, whose day is both ends, and for phases. */
 	previewDays: DaysPreview | null = $state.raw(null);
 	today: Day = $state() as Day;
+	/** What this device may do here; null while the roadmap is on this device alone, which may do everything. */
+	role: Role | null = $state.raw(null);
+	/** How many edits were refused because of the role: what shows them says so, with a way out. */
+	refusedEdits = $state(0);
 
 	readonly asOf: Day = $derived.by(() => this.plan.roadmap.asOf ?? this.today);
 	/** The last day that something can be recorded on: today, or as-of where that is later. */
@@ -118,9 +124,28 @@ export class Roadmap {
 		this.#awaitBehaviourRules();
 	}
 
-	/** Makes one edit: one transaction, one step of undo, told to the live region with its effect. */
+	/**
+	 * Makes one edit: one transaction, one step of undo, told to the live region with its effect. One that the role
+	 * does not allow changes nothing, and is counted in `refusedEdits`.
+	 */
 	run(edit: Edit): void {
-		this.#tellEffect(edit.label, () => this.document.run(edit));
+		try {
+			this.#tellEffect(edit.label, () => this.document.run(edit));
+		} catch (error) {
+			if (!(error instanceof NotAllowedError)) throw error;
+			this.refusedEdits++;
+		}
+	}
+
+	/** Whether this device may change a part of the roadmap. */
+	mayWrite(part: Part): boolean {
+		return this.role === null || mayWrite(this.role, part);
+	}
+
+	/** Takes a role on: edits that it does not allow are refused from now on. */
+	takeRole(role: Role | null): void {
+		this.role = role;
+		this.document.limitWriting((part) => this.mayWrite(part));
 	}
 
 	undo(): void {

@@ -1,4 +1,4 @@
-import type { RoadmapDocument } from '$lib/doc/roadmap-document';
+import type { RoadmapDocument, UpdateOrigin } from '$lib/doc/roadmap-document';
 import { type Part, parts } from '$lib/plan/part';
 import { device } from './device';
 import { PartStore } from './part-store';
@@ -155,7 +155,7 @@ export class StoredDocument {
 		this.#tabs.close();
 	}
 
-	#keep(part: Part, update: Uint8Array, origin: 'local' | 'storage' | 'tab' | 'file'): void {
+	#keep(part: Part, update: Uint8Array, origin: UpdateOrigin): void {
 		if (this.#isDeleted) return;
 		this.#stores[part].add(update);
 		if (origin !== 'storage') this.#copies.note(part);

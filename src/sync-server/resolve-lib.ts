@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 
-/** Lets plain Node run our sources: `$lib/…` names and imports without an extension. Import it first. */
-const lib = new URL('../../src/lib/', import.meta.url);
+/** Lets plain Node run our sources, without a build: `$lib/…` names and imports without an extension. Import it first. */
+const lib = new URL('../lib/', import.meta.url);
 
 registerHooks({
 	resolve(specifier, context, next) {
