@@ -5,9 +5,8 @@
  * our timeline beside others; without a name all run. It imports nothing that needs installing, as it installs
  * what is missing.
  */
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { ensureBuilt, ensureInstalled, ownNode, root } from '../../src/sync-server/ready.mjs';
+import { ensureBuilt, ensureInstalled } from '../../src/sync-server/ready.mjs';
+import { runSource } from '../support/run-source.mjs';
 import { ensurePeers } from './peers/install.mjs';
 
 /** @type {Record<string, URL>} */
@@ -36,14 +35,7 @@ if (chosen.some((name) => ['app', 'open'].includes(name)) && !process.env.BUILD_
 for (const name of chosen) {
 	const file = benches[name];
 	if (!file) continue;
-	// The document has constructors that declare fields, which Node runs only when it may rewrite types.
-	const flags = ['--experimental-transform-types', '--disable-warning=ExperimentalWarning', '--expose-gc'];
-	const hooks = ['--import', new URL('../../src/sync-server/resolve-lib.ts', import.meta.url).href];
-	const result = spawnSync(ownNode, [...flags, ...hooks, fileURLToPath(file)], {
-		cwd: root,
-		stdio: 'inherit'
-	});
-	if (result.status !== 0) {
+	if (runSource(file) !== 0) {
 		console.error(`The bench "${name}" failed; what it printed above says why.`);
 		process.exit(1);
 	}
