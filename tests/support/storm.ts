@@ -177,7 +177,7 @@ class Round {
 	}
 
 	#makeDevice(): Device {
-		const disk = new Map(parts.map((part) => [part, [this.#server.encode(part)]] as const));
+		const disk = new Map<Part, Uint8Array[]>(parts.map((part) => [part, [this.#server.encode(part)]]));
 		return { disk, isOnline: true };
 	}
 
