@@ -4,6 +4,8 @@ export type RelayMessage =
 	| { readonly kind: 'update'; readonly document: string; readonly update: Uint8Array }
 	/** Presence, as an awareness update. */
 	| { readonly kind: 'awareness'; readonly document: string; readonly update: Uint8Array }
+	/** The way to the others was shut for a while: what they published is to be read from the log. Never published. */
+	| { readonly kind: 'missed'; readonly document: string }
 	/** See Hub: a call of it, as JSON. */
 	| { readonly kind: 'hub'; readonly call: string };
 
