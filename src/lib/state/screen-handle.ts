@@ -13,6 +13,10 @@ export interface ScreenHandle {
 	activeRow(): string | null;
 	/** Ids of all rows of records in sight of the filter, from top to bottom. */
 	rowIds(): readonly string[];
+	/** Id of the first row in sight, where there are rows along a time axis. */
+	topRow?(): string | null;
+	/** Scrolls a row to the top; one that is not shown leaves everything as it is. */
+	showRowOnTop?(id: string): void;
 	/** Lets somebody write a record's title where it stands. */
 	rename?(id: string): void;
 }

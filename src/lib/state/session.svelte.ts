@@ -1,6 +1,8 @@
 import { RoadmapDocument } from '$lib/doc/roadmap-document';
 import { isJsonObject, type Json } from '$lib/plan/field';
 import { openingDay, planHorizon } from '$lib/plan/horizon';
+import type { Authors } from '$lib/plan/talk/authorship';
+import type { Me } from '$lib/plan/talk/me';
 import { firstSetting, firstView, isOnDevice } from '$lib/sync/first-reads';
 import { openEarly } from '$lib/sync/stored-document';
 import { ChartView } from './chart-view.svelte';
@@ -8,11 +10,13 @@ import type { GateWatch } from './behaviour/gate-watch';
 import type { CommandKeys } from './commands/command-keys';
 import { ChartDrag } from './drag/chart-drag.svelte';
 import { takeOver } from './plan-actions';
+import type { SharedPresence } from './presence/shared-presence.svelte';
 import { PrintSettings } from './print-settings.svelte';
 import { Roadmap } from './roadmap.svelte';
 import { NamedViews } from './named-views.svelte';
 import { readNamed, readSavedView, type SavedView, type ViewSettings } from './saved-view';
 import { Selection } from './selection.svelte';
+import type { Sharing } from './sharing/sharing.svelte';
 import type { ScreenHandle } from './screen-handle';
 import { Viewport } from './viewport.svelte';
 import { collectMerge } from './waiting-merge';
@@ -29,7 +33,8 @@ function catalogue() {
 }
 
 /** Dialogs that any view may open. */
-export type DialogName = 'palette' | 'keys' | 'go-to' | 'link-to' | 'baseline' | 'trash' | 'refresh';
+export type DialogName =
+	'palette' | 'keys' | 'go-to' | 'link-to' | 'baseline' | 'trash' | 'refresh' | 'share';
 
 /** An open dialog, and the ids of the records that it is about. */
 export interface OpenDialog {
@@ -46,11 +51,21 @@ export class Session {
 	readonly print: PrintSettings;
 	readonly view = new ChartView();
 	/** The screen that shows the plan just now. */
-	screen: ScreenHandle | null = null;
+	screen: ScreenHandle | null = $state.raw(null);
 	/** What can be done, and its keys; null until that has been loaded, soon after the first painting. */
 	commands: CommandKeys | null = $state.raw(null);
 	/** Where gates that ask for evidence stand; null until what was counted has been loaded, or when none asks. */
 	gates: GateWatch | null = $state.raw(null);
+	/** Who else takes part, and what of it the server has; null until that has been loaded, soon after the first painting. */
+	sharing: Sharing | null = $state.raw(null);
+	/** Who one is among those who share the roadmap; null while it is on this device alone. */
+	me: Me | null = $state.raw(null);
+	/** What the server knows of who wrote what; null until it has answered. */
+	authors: Authors | null = $state.raw(null);
+	/** Asks the server for `authors` again; null while it cannot be asked. */
+	askAuthors: (() => void) | null = null;
+	/** Who else is here; null as long as the roadmap is not shared. */
+	presence: SharedPresence | null = $state.raw(null);
 	isFindingsOpen = $state(true);
 	/** Whether there is no room for a view and its panels side by side: one panel at a time lies below it. */
 	isNarrow = $state(false);
@@ -130,6 +145,7 @@ export class Session {
 	/** Writes what is left and lets go of the roadmap. */
 	async close(): Promise<void> {
 		this.#stop();
+		this.presence?.stop();
 		await this.roadmap.close();
 	}
 

@@ -62,6 +62,11 @@ export class MoveGesture implements GestureBase {
 		return this.#grab.id;
 	}
 
+	/** Ids of all records that are moved. */
+	get heldIds(): readonly string[] {
+		return this.#grab.held.map(({ id }) => id);
+	}
+
 	get words(): GestureWords | null {
 		const { lead, held } = this.#grab;
 		const { place, days } = this;

@@ -30,6 +30,11 @@ export class ResizeGesture implements GestureBase {
 		return daysNow(this.#roadmap.plan, this.#held) !== null;
 	}
 
+	/** Id of the record whose end is pulled. */
+	get heldIds(): readonly string[] {
+		return [this.#held.id];
+	}
+
 	get words(): GestureWords | null {
 		if (this.days === 0) return null;
 		const main = spanWords(shiftPart(this.#held.from, this.#part, this.days));
