@@ -1,0 +1,22 @@
+import { makePostgresAccess } from './postgres-access.ts';
+import { makePostgresLog } from './postgres-log.ts';
+import { makePool } from './postgres-pool.ts';
+import { migrate } from './postgres-schema.ts';
+import type { Store } from './store.ts';
+
+/**
+ * A store in a PostgreSQL database, in a schema "longroad" of its own; several instances may share it. Rejects when
+ * the database cannot be reached or was written by a newer version.
+ *
+ * @param url "postgres://user:password@host:5432/database"
+ */
+export async function openPostgresStore(url: string): Promise<Store> {
+	const pool = makePool(url);
+	try {
+		await migrate(pool);
+	} catch (error) {
+		await pool.end();
+		throw error;
+	}
+	return { ...makePostgresLog(pool), ...makePostgresAccess(pool), close: () => pool.end() };
+}
