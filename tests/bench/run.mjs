@@ -2,8 +2,8 @@
  * `npm run bench`: measures how the program grows with the plan. `npm run bench -- core` runs the pure parts in
  * Node, `npm run bench -- behaviour` the status of cells, their forecasts and false alarms, `npm run bench -- app`
  * the built app in Chromium, `npm run bench -- open` how that app opens what is stored, `npm run bench -- timeline`
- * our timeline beside others; without a name all run. It imports nothing that needs installing, as it installs
- * what is missing.
+ * our timeline beside others, `npm run bench -- sync` our server beside its library as published; without a name
+ * all run. It imports nothing that needs installing, as it installs what is missing.
  */
 import { ensureBuilt, ensureInstalled } from '../../src/sync-server/ready.mjs';
 import { runSource } from '../support/run-source.mjs';
@@ -15,7 +15,8 @@ const benches = {
 	behaviour: new URL('./behaviour.ts', import.meta.url),
 	app: new URL('./app.ts', import.meta.url),
 	open: new URL('./open.ts', import.meta.url),
-	timeline: new URL('./timeline.ts', import.meta.url)
+	timeline: new URL('./timeline.ts', import.meta.url),
+	sync: new URL('./sync.ts', import.meta.url)
 };
 
 const asked = process.argv.slice(2);
