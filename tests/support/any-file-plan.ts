@@ -84,6 +84,19 @@ const shaped: { readonly [label: string]: fc.Arbitrary<unknown> } = {
 			{ noNullPrototype: true }
 		)
 	),
+	About: fc.option(fc.record({ collection: anyText, id: anyText }, { noNullPrototype: true })),
+	'Records touched': fc.array(
+		fc.record(
+			{
+				collection: anyText,
+				id: anyText,
+				how: fc.constantFrom('changed', 'added', 'deleted'),
+				before: fc.dictionary(anyName, anyJson, { maxKeys: 2, noNullPrototype: true })
+			},
+			{ noNullPrototype: true }
+		),
+		{ maxLength: 2 }
+	),
 	Dates: fc.dictionary(anyName, fc.tuple(anyDay, anyDay), { maxKeys: 3, noNullPrototype: true })
 };
 

@@ -1,11 +1,14 @@
-import { collectionNames } from '$lib/plan/collections';
+import { type CollectionName, collectionNames, collections } from '$lib/plan/collections';
 import { type Part, parts } from '$lib/plan/part';
 import type { Plan } from '$lib/plan/plan';
+import type { RecordBase } from '$lib/plan/record';
+import type { DoneCommand } from '$lib/plan/talk/note-activity';
 import * as Y from 'yjs';
 import { checkUpdate } from './damaged-update';
 import type { Edit } from './edit';
 import { fillDocument } from './fill';
 import { PlanView } from './plan-view';
+import { writeNew } from './stored-record';
 import { UndoHistory } from './undo-history';
 import { WriteList } from './write-list';
 
@@ -41,6 +44,7 @@ export class RoadmapDocument {
 	readonly #tellers: Readonly<Record<Part, (update: Uint8Array, origin: unknown) => void>>;
 	/** What applies a server's updates by itself. */
 	readonly #servers = new WeakSet<object>();
+	readonly #commandListeners = new Set<(done: DoneCommand) => void>();
 	#toldPlan: Plan;
 	#held = 0;
 	/** Which parts this device may write; everything unless a server says otherwise. */
@@ -99,6 +103,24 @@ export class RoadmapDocument {
 		return () => this.#updateListeners.delete(listener);
 	}
 
+	/**
+	 * Calls back with each command done here, an undone or redone one too, before its plan is told: facts that are
+	 * added then are told with it. Returns how to stop.
+	 */
+	onCommand(listener: (done: DoneCommand) => void): () => void {
+		this.#commandListeners.add(listener);
+		return () => this.#commandListeners.delete(listener);
+	}
+
+	/**
+	 * The Yjs client id that wrote a record as it stands, or that made it where its fields are written one by one.
+	 * Null when there is no such record.
+	 */
+	authorClient(collection: CollectionName, id: string): number | null {
+		const item = this.#view.view(collection).root._map.get(id.toWellFormed());
+		return item && !item.deleted ? item.id.client : null;
+	}
+
 	/** Names what applies a server's updates to the parts by itself: they are then told as the server's. */
 	nameServer(origin: object): void {
 		this.#servers.add(origin);
@@ -118,11 +140,32 @@ export class RoadmapDocument {
 			const writes = new WriteList(this.#view);
 			edit.write(writes);
 			if (!writes.parts.every((part) => this.#mayWrite(part))) throw new NotAllowedError();
-			this.#history.remember(edit.label, () =>
-				writes.apply((part, kind, write) => {
-					this.parts[part].transact(write, kind === 'birth' ? this.#fillings : this.#edits);
-				})
-			);
+			this.#command(() => {
+				this.#history.remember(edit.label, () =>
+					writes.apply((part, kind, write) => {
+						this.parts[part].transact(write, kind === 'birth' ? this.#fillings : this.#edits);
+					})
+				);
+				return edit.label;
+			});
+		});
+	}
+
+	/**
+	 * Adds facts that nobody undoes, such as what was said. Ids that are taken stay as they are. Throws
+	 * NotAllowedError, having changed nothing, when this device may only read them.
+	 */
+	addFacts(collection: CollectionName, records: readonly RecordBase[]): void {
+		this.#writeFacts(collection, (root) => {
+			for (const record of records)
+				if (!root.has(record.id.toWellFormed())) writeNew(root, collection, record);
+		});
+	}
+
+	/** Deletes facts for good, past the trash; throws as `addFacts` does. */
+	dropFacts(collection: CollectionName, ids: readonly string[]): void {
+		this.#writeFacts(collection, (root) => {
+			for (const id of ids) root.delete(id.toWellFormed());
 		});
 	}
 
@@ -138,13 +181,13 @@ export class RoadmapDocument {
 	/** Takes one's own last edit back. Returns its label; null when there was nothing left of it to undo. */
 	undo(): string | null {
 		if (!this.#mayWrite('plan')) return null;
-		return this.#hold(() => this.#history.undo());
+		return this.#hold(() => this.#command(() => this.#history.undo(), 'undo'));
 	}
 
 	/** Does the edit again that was undone last. Returns its label; null when that is not possible any more. */
 	redo(): string | null {
 		if (!this.#mayWrite('plan')) return null;
-		return this.#hold(() => this.#history.redo());
+		return this.#hold(() => this.#command(() => this.#history.redo(), 'redo'));
 	}
 
 	/** Merges an update that came from elsewhere. Throws DamagedUpdateError, and changes nothing, when it is malformed. */
@@ -191,8 +234,29 @@ export class RoadmapDocument {
 	destroy(): void {
 		this.#planListeners.clear();
 		this.#updateListeners.clear();
+		this.#commandListeners.clear();
 		this.#history.destroy();
 		for (const part of parts) this.parts[part].destroy();
+	}
+
+	#writeFacts(collection: CollectionName, write: (root: Y.Map<unknown>) => void): void {
+		const { part } = collections[collection];
+		if (!this.#mayWrite(part)) throw new NotAllowedError();
+		const { root } = this.#view.view(collection);
+		this.#hold(() => {
+			this.parts[part].transact(() => write(root), this.#fillings);
+		});
+	}
+
+	/** Does a command and tells who listens, under the label that it returns. */
+	#command(act: () => string | null, verb = ''): string | null {
+		const before = this.#commandListeners.size > 0 ? this.#view.plan : null;
+		const label = act();
+		if (before && label !== null) {
+			const done = { label: `${verb} ${label}`.trimStart(), before, after: this.#view.plan };
+			for (const listener of [...this.#commandListeners]) listener(done);
+		}
+		return label;
 	}
 
 	/** Transactions inside the action are told as one, after it. */

@@ -16,6 +16,8 @@ import { linkFields } from './link-fields';
 import { milestoneFields } from './milestone';
 import type { Part } from './part';
 import { phaseFields } from './phase';
+import { activityFields } from './talk/activity';
+import { commentFields } from './talk/comment';
 import { teamFields } from './team';
 
 /** An entity changes field by field; a fact is written once, and an edit of it is a new fact. */
@@ -81,7 +83,9 @@ export const collections = {
 	people: carried('people', 'entity', 'person'),
 	sponsorship: carried('people', 'entity', 'sponsor level'),
 	alignment: carried('people', 'entity', 'alignment'),
-	adkar: { part: 'people', kind: 'entity', noun: 'readiness score', fields: readinessScoreFields }
+	adkar: { part: 'people', kind: 'entity', noun: 'readiness score', fields: readinessScoreFields },
+	comments: { part: 'talk', kind: 'fact', noun: 'comment', fields: commentFields },
+	activity: { part: 'talk', kind: 'fact', noun: 'activity record', fields: activityFields }
 } as const satisfies { readonly [name: string]: Collection };
 
 export type CollectionName = keyof typeof collections;
