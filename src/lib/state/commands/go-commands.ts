@@ -1,10 +1,11 @@
 import { backToFinding, nextFinding } from '$lib/state/finding-actions';
 import { tourOf } from '$lib/state/finding-tour.svelte';
-import { chosenRecord, recordOfRow } from '$lib/state/row-record';
+import { chosenRecord, nameRecords, recordOfRow, recordsOf } from '$lib/state/row-record';
 import type { Session } from '$lib/state/session.svelte';
 import type { Command } from './command';
 import { command, recordCommand } from './make-command';
 import type { ScreenActions } from './screen-actions';
+import { subjectIds } from './subject';
 
 /** Choosing what is to be worked on, and getting to it. */
 export function goCommands(session: Session, actions: ScreenActions): readonly Command[] {
@@ -32,6 +33,16 @@ export function goCommands(session: Session, actions: ScreenActions): readonly C
 		command('Choose', 'choose-none', 'Choose nothing', () => selection.clear(), {
 			enabled: () => selection.ids.size > 0
 		}),
+		recordCommand(
+			session,
+			'Go',
+			'show-everyone',
+			'Show everyone this',
+			(ids) => showEveryone(session, ids.at(-1) ?? ''),
+			{
+				enabled: (at) => session.presence !== null && subjectIds(session, at).length > 0
+			}
+		),
 		command('Go', 'palette', 'Find or do anything', () => session.openDialog('palette'), {
 			keys: ['Mod+K'],
 			inFields: 'always'
@@ -59,6 +70,12 @@ export function goCommands(session: Session, actions: ScreenActions): readonly C
 		...actions.views.map((view) => command('Go', view.name, `View: ${view.label}`, view.run)),
 		command('Go', 'roadmap-fields', 'Title, mission, vision and horizon', actions.openRoadmapFields)
 	];
+}
+
+function showEveryone({ presence, roadmap }: Session, id: string): void {
+	const name = nameRecords(recordsOf(roadmap.plan, [id]));
+	const count = presence?.show(id) ?? 0;
+	roadmap.announce(count > 0 ? `Shown to everyone here: ${name}.` : 'Nobody else is here just now.');
 }
 
 function choose({ selection, roadmap, screen }: Session, id: string): void {
