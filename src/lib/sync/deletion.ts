@@ -15,8 +15,8 @@ export async function isDeletedForEver(id: string): Promise<boolean> {
 }
 
 /**
- * Deletes a roadmap with its safety copy, view and what else the device keeps of it, so that it cannot be restored. Other tabs that have it
- * open are told first and let go of it. A database that a tab still holds is removed at a later start.
+ * Deletes a roadmap with its safety copy, view, membership and what else the device keeps of it, so that it cannot be
+ * restored. Other tabs that have it open are told first and let go of it. A database that a tab still holds is removed at a later start.
  *
  * @param isStillWanted the last word before anything is removed, given the entry's trash time; to delete
  *   only what nobody restored meanwhile
@@ -27,15 +27,19 @@ export async function deleteForEver(
 	isStillWanted: (trashedAt: number | null) => boolean = () => false
 ): Promise<void> {
 	const database = await device();
-	const { entries, views, settings, deletions } = database;
-	const gone = await database.transaction('rw', [entries, views, settings, deletions], async () => {
-		const entry = await entries.get(id);
-		if (entry && isStillWanted(entry.trashedAt)) return false;
-		await deletions.put({ id, at: Date.now(), finished: false });
-		const kept = settings.where('key').startsWith(keptPrefix(id));
-		await Promise.all([entries.delete(id), views.delete(id), kept.delete()]);
-		return true;
-	});
+	const { entries, views, settings, memberships, deletions } = database;
+	const gone = await database.transaction(
+		'rw',
+		[entries, views, settings, memberships, deletions],
+		async () => {
+			const entry = await entries.get(id);
+			if (entry && isStillWanted(entry.trashedAt)) return false;
+			await deletions.put({ id, at: Date.now(), finished: false });
+			const kept = settings.where('key').startsWith(keptPrefix(id));
+			await Promise.all([entries.delete(id), views.delete(id), memberships.delete(id), kept.delete()]);
+			return true;
+		}
+	);
 	if (!gone) return;
 	tellTabs(id);
 	await removeContent(id);

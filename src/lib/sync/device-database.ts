@@ -2,6 +2,7 @@ import { Dexie, type EntityTable } from 'dexie';
 import type { Json } from '$lib/plan/field';
 import { deviceName } from './names';
 import { usualPatience, within } from './patience';
+import type { MembershipRow } from './server/membership-row';
 
 /** What a thumbnail and a line of the library need to know of a roadmap without opening it. Days as integers. */
 export interface Summary {
@@ -49,6 +50,7 @@ export type DeviceDatabase = Dexie & {
 	readonly copies: EntityTable<{ id: string; bytes: Uint8Array<ArrayBuffer> }, 'id'>;
 	readonly settings: EntityTable<{ key: string; value: Json }, 'key'>;
 	readonly deletions: EntityTable<Deletion, 'id'>;
+	readonly memberships: EntityTable<MembershipRow, 'roadmapId'>;
 };
 
 const database = new Dexie(deviceName) as DeviceDatabase;
@@ -60,6 +62,9 @@ database.version(1).stores({
 	settings: 'key',
 	deletions: 'id'
 });
+
+// What is shared through a server came later.
+database.version(2).stores({ memberships: 'roadmapId' });
 
 let isOpening = false;
 
