@@ -45,7 +45,7 @@ export interface Reply {
 
 export const testConfig: ApiConfig = {
 	host: '127.0.0.1',
-	base: '',
+	basePath: '',
 	publishToken: null,
 	origins: [],
 	trustProxy: false,

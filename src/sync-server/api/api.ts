@@ -21,7 +21,7 @@ import { readablePart, readableTime, type Route, routes } from './routes.ts';
 /** What of the server's settings this needs. */
 export interface ApiConfig extends OriginRule, PublishingRule {
 	/** The sub-path of the app, such as "/plans"; empty for the root. */
-	readonly base: string;
+	readonly basePath: string;
 	/** Most bytes of a body. */
 	readonly limits: { readonly bodyBytes: number };
 }
@@ -61,7 +61,7 @@ export function makeApi<Kept extends CircleStore>(
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
 	const api = new Api(parts);
 	return (request, response) => {
-		const path = readApiPath(request.url ?? '', parts.config.base);
+		const path = readApiPath(request.url ?? '', parts.config.basePath);
 		if (!path) return false;
 		setPrivate(response);
 		api.answer(request, response, path).catch((error: unknown) => {
