@@ -35,11 +35,13 @@ export type Change =
  * What would make mine like theirs: the roadmap's fields first, then each collection in the order of the
  * file format, records in their order. A record that only mine has is no difference, unless theirs has it
  * in its trash: then they deleted it. One that mine has in its trash and theirs has alive comes as an
- * addition. Unknown fields that theirs lacks are no difference either.
+ * addition. Unknown fields that theirs lacks are no difference either. Of talk only comments that mine lacks count:
+ * a file may be without the names of those who spoke, and what was done there was not done here.
  */
 export function diffPlans(mine: Plan, theirs: Plan): readonly Change[] {
 	const changes: Change[] = setsOf('roadmap', '', roadmapFields, mine.roadmap, theirs.roadmap);
 	for (const collection of collectionNames) {
+		if (collection === 'activity') continue;
 		const here: readonly RecordBase[] = mine[collection];
 		const there: readonly RecordBase[] = theirs[collection];
 		const { fields } = collections[collection];
@@ -48,7 +50,7 @@ export function diffPlans(mine: Plan, theirs: Plan): readonly Change[] {
 			const own = byId(here).get(record.id);
 			if (own === record) continue;
 			if (!own) changes.push({ kind: 'add', collection, id: record.id, record });
-			else {
+			else if (collection !== 'comments') {
 				changes.push(...setsOf(collection, record.id, fields, own, record));
 				if (reordered && own.order !== record.order)
 					changes.push(setOf(collection, record.id, 'order', own.order, record.order));

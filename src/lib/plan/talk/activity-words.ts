@@ -46,7 +46,7 @@ function nameOfRecord({ collection, id }: ActivityChange, plan: Plan): string {
 	if (!isCollection(collection)) return `A ${fieldInWords(collection).toLowerCase()} record`;
 	const { noun } = collections[collection];
 	const record = find(plan, collection, id);
-	if (!record) return `A ${noun} that is gone`;
+	if (!record) return `${/^[aeiou]/.test(noun) ? 'An' : 'A'} ${noun} that is gone`;
 	if (collection === 'initiatives') return recordName(id, valuesOf(record));
 	return `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${sayName(record, plan, collection)}`;
 }
