@@ -93,7 +93,7 @@ export class SharedPresence {
 
 	#keepTelling(): void {
 		$effect(() => {
-			if (this.#isAway) return this.#leave();
+			if (this.#isAway) return untrack(() => this.#leave());
 			const own = { person: this.me, view: this.view, ...this.#sources.look(this.view), shown: this.#shown };
 			untrack(() => this.#whisper.say(fitPresence(own)));
 		});
@@ -113,18 +113,22 @@ export class SharedPresence {
 	};
 
 	readonly #hear = ({ added, updated, removed }: ChangedClients): void => {
+		const changed = [...added, ...updated, ...removed].filter((client) => client !== this.#channel.clientID);
+		if (changed.length > 0) untrack(() => this.#learn(changed));
+	};
+
+	#learn(changed: readonly number[]): void {
 		const states = this.#channel.getStates();
-		for (const client of removed) this.#clients.delete(client);
-		for (const client of [...added, ...updated]) {
+		for (const client of changed) {
 			const state = states.get(client);
-			const presence = state && client !== this.#channel.clientID ? presenceOf(state) : null;
+			const presence = state ? presenceOf(state) : null;
 			if (presence) this.#clients.set(client, { presence, changedAt: ++this.#changes });
 			else this.#clients.delete(client);
 		}
-		this.people = untrack(() => peopleOf(this.#clients.values(), this.me.id));
+		this.people = peopleOf(this.#clients.values(), this.me.id);
 		this.#arrivals.see(this.people);
-		for (const client of [...added, ...updated]) this.#noteShowing(client);
-	};
+		for (const client of changed) this.#noteShowing(client);
+	}
 
 	/** Only what is shown while one is here is new; who comes later is not led to what was shown before. */
 	#noteShowing(client: number): void {
