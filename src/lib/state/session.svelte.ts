@@ -3,7 +3,7 @@ import { isJsonObject, type Json } from '$lib/plan/field';
 import { openingDay, planHorizon } from '$lib/plan/horizon';
 import type { Authors } from '$lib/plan/talk/authorship';
 import type { Me } from '$lib/plan/talk/me';
-import { firstSetting, firstView, isOnDevice } from '$lib/sync/first-reads';
+import { firstRole, firstSetting, firstView, isOnDevice } from '$lib/sync/first-reads';
 import { openEarly } from '$lib/sync/stored-document';
 import { ChartView } from './chart-view.svelte';
 import type { GateWatch } from './behaviour/gate-watch';
@@ -77,6 +77,7 @@ export class Session {
 	readonly namedViews: NamedViews;
 
 	readonly #stop: () => void;
+	#isClosed = false;
 
 	private constructor(roadmap: Roadmap, view: SavedView | null, print: Json) {
 		this.roadmap = roadmap;
@@ -102,12 +103,14 @@ export class Session {
 	static async open(id: string, now: () => Date): Promise<Session | null> {
 		if (!(await isOnDevice(id))) return null;
 		const document = new RoadmapDocument(id);
-		const [stored, view, print] = await Promise.all([
+		const [stored, view, print, role] = await Promise.all([
 			openEarly(document),
 			firstView(id).catch(() => null),
-			firstSetting('print').catch(() => null)
+			firstSetting('print').catch(() => null),
+			firstRole(id).catch(() => null)
 		]);
 		const roadmap = new Roadmap({ document, stored, now });
+		if (role !== null) roadmap.takeRole(role);
 		const changes = collectMerge(id);
 		if (changes.length > 0) takeOver(roadmap, changes);
 		return new Session(roadmap, readSavedView(view), print);
@@ -142,10 +145,22 @@ export class Session {
 		}
 	}
 
+	/**
+	 * Takes up who else takes part. Loaded after the first painting: a roadmap works without.
+	 *
+	 * @param server where the app is, with its sub-path, without a slash at the end
+	 */
+	async loadSharing(server: string, now: () => Date): Promise<void> {
+		const { openSharing } = await import('./sharing/open-sharing.svelte');
+		if (!this.#isClosed && !this.sharing) await openSharing(this, server, now);
+	}
+
 	/** Writes what is left and lets go of the roadmap. */
 	async close(): Promise<void> {
 		this.#stop();
 		this.presence?.stop();
+		this.#isClosed = true;
+		await this.sharing?.close();
 		await this.roadmap.close();
 	}
 
@@ -192,6 +207,11 @@ export class Session {
 			return () => clearTimeout(timer);
 		});
 		$effect(() => {
+			roadmap.signedBy = this.me?.name ?? null;
+		});
+		const isShared = $derived(this.me !== null);
+		$effect(() => (isShared ? this.#keepActivity() : undefined));
+		$effect(() => {
 			const view: SavedView = {
 				...this.viewSettings,
 				isFindingsOpen: this.isFindingsOpen,
@@ -203,6 +223,21 @@ export class Session {
 			}, restMs);
 			return () => clearTimeout(timer);
 		});
+	}
+
+	/** Notes each command for the others, from as soon as what does so is there. Returns how to stop. */
+	#keepActivity(): () => void {
+		let isOver = false;
+		let stop = () => {};
+		import('./talk/activity-log')
+			.then(({ keepActivity }) => {
+				if (!isOver) stop = keepActivity(this);
+			})
+			.catch(() => undefined);
+		return () => {
+			isOver = true;
+			stop();
+		};
 	}
 
 	/** Another tab may have named a view meanwhile: it is taken in, and what is then to be kept follows by itself. */

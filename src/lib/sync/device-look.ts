@@ -2,6 +2,7 @@ import type { Entry } from './device-database';
 import type { Json } from '$lib/plan/field';
 import { deviceName } from './names';
 import { usualPatience, within } from './patience';
+import type { MembershipRow } from './server/membership-row';
 
 /** What each store of this device's database holds, by its key. */
 interface Kept {
@@ -9,6 +10,7 @@ interface Kept {
 	readonly views: { readonly view: Json };
 	readonly settings: { readonly value: Json };
 	readonly deletions: object;
+	readonly memberships: MembershipRow;
 }
 
 /** The database as it is, opened once for all looks; null until then, and again once it is gone. */

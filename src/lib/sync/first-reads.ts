@@ -1,4 +1,5 @@
 import type { Json } from '$lib/plan/field';
+import type { Role } from '$lib/plan/role';
 import { lookUp } from './device-look';
 
 /**
@@ -21,4 +22,9 @@ export async function firstView(id: string): Promise<Json> {
 /** A choice kept on this device, or null. */
 export async function firstSetting(key: string): Promise<Json> {
 	return (await lookUp('settings', key))?.value ?? null;
+}
+
+/** What this device may do in a shared roadmap; null where the roadmap is on this device alone. */
+export async function firstRole(id: string): Promise<Role | null> {
+	return (await lookUp('memberships', id))?.role ?? null;
 }
