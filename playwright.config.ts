@@ -27,6 +27,7 @@ export default defineConfig({
 			PORT: String(port),
 			HOST: '127.0.0.1',
 			BASE_PATH: '',
+			DATA_DIR: 'test-results/e2e-data',
 			BUILD_FOLDER: process.env.BUILD_FOLDER ?? 'build'
 		},
 		reuseExistingServer: false

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import sirv from 'sirv';
 
 export interface AppServerOptions {
@@ -6,6 +6,8 @@ export interface AppServerOptions {
 	readonly folder: string;
 	/** Sub-path that the app was built for, such as "/plans"; empty for the root. */
 	readonly base: string;
+	/** Answers what is not the app. True when it did, or will. */
+	readonly answerFirst?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
 
 /** What goes with every answer besides the policy in the page: nobody frames, sniffs or follows the app. */
@@ -24,7 +26,7 @@ const immutable = /\/_app\/immutable\//;
  * A server of the built app. Any path that is no file gets the app's one page, which reads the address
  * itself; a missing file of the app is a 404. Not yet listening.
  */
-export function makeAppServer({ folder, base }: AppServerOptions): Server {
+export function makeAppServer({ folder, base, answerFirst }: AppServerOptions): Server {
 	const serve = sirv(folder, {
 		etag: true,
 		gzip: true,
@@ -40,6 +42,7 @@ export function makeAppServer({ folder, base }: AppServerOptions): Server {
 	});
 	return createServer((request, response) => {
 		for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+		if (answerFirst?.(request, response)) return;
 		if (request.method !== 'GET' && request.method !== 'HEAD') {
 			response.writeHead(405, { Allow: 'GET, HEAD' }).end();
 			return;

@@ -1,22 +1,17 @@
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { listen, makeAppServer, readPort } from './app-server.ts';
+import './resolve-lib.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const folder = resolve(root, process.env.BUILD_FOLDER ?? 'build');
-const base = (process.env.BASE_PATH ?? '').replace(/\/+$/, '');
-const host = process.env.HOST || '127.0.0.1';
+const { readConfig } = await import('./config.ts');
+const { startServer } = await import('./serve.ts');
 
 try {
-	const server = makeAppServer({ folder, base });
-	const port = await listen(server, readPort(process.env.PORT, 4321), host);
-	const shown = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
-	console.log(`Longroad is at http://${shown}:${port}${base}`);
+	const config = readConfig(process.env);
+	const server = await startServer(config);
+	const isLocal = ['127.0.0.1', '0.0.0.0', '::'].includes(config.host);
+	console.log(
+		`Longroad is at http://${isLocal ? 'localhost' : config.host}:${server.port}${config.basePath}`
+	);
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-		process.on(signal, () => {
-			server.closeAllConnections();
-			server.close(() => process.exit(0));
-		});
+		process.on(signal, () => void server.close().then(() => process.exit(0)));
 	}
 } catch (error) {
 	console.error(error instanceof Error ? error.message : String(error));

@@ -1,0 +1,52 @@
+import * as Y from 'yjs';
+import { checkUpdate, DamagedUpdateError } from '$lib/doc/damaged-update';
+import { Refusal } from '$lib/protocol/refusal';
+
+/** What an update would bring to a document. */
+export interface UpdateContent {
+	/** Whether there is anything that the document does not have. */
+	readonly isNews: boolean;
+	/** Client ids with new work in it. */
+	readonly authors: readonly number[];
+}
+
+/** Reads an update through. Throws Refusal 'damaged' when it is none; nothing is applied. */
+export function readContent(document: Y.Doc, bytes: Uint8Array): UpdateContent {
+	const { structs, ds } = decode(bytes);
+	const authors = new Set<number>();
+	for (const struct of structs) {
+		const { client, clock } = struct.id;
+		if (struct instanceof Y.Skip || clock + struct.length <= Y.getState(document.store, client)) continue;
+		authors.add(client);
+	}
+	return { isNews: authors.size > 0 || deletesMore(document, ds), authors: [...authors] };
+}
+
+function decode(bytes: Uint8Array) {
+	try {
+		checkUpdate(bytes);
+		return Y.decodeUpdate(bytes);
+	} catch (error) {
+		throw error instanceof DamagedUpdateError ? new Refusal('damaged') : error;
+	}
+}
+
+function deletesMore(document: Y.Doc, ds: ReturnType<typeof Y.decodeUpdate>['ds']): boolean {
+	for (const [client, ranges] of ds.clients) {
+		if (ranges.some(({ clock, len }) => !isDeleted(document, client, clock, len))) return true;
+	}
+	return false;
+}
+
+function isDeleted(document: Y.Doc, client: number, clock: number, length: number): boolean {
+	if (length === 0) return true;
+	const structs = document.store.clients.get(client);
+	const end = clock + length;
+	if (!structs || end > Y.getState(document.store, client)) return false;
+	for (let index = Y.findIndexSS(structs, clock); index < structs.length; index += 1) {
+		const struct = structs[index];
+		if (!struct || struct.id.clock >= end) break;
+		if (!struct.deleted) return false;
+	}
+	return true;
+}

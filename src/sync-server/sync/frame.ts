@@ -1,0 +1,54 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+
+/** Types of messages that a device may send: see MessageType of Hocuspocus. */
+export const frameTypes = {
+	sync: 0,
+	awareness: 1,
+	auth: 2,
+	queryAwareness: 3,
+	syncReply: 4,
+	stateless: 5,
+	close: 7
+} as const;
+
+const known: ReadonlySet<number> = new Set(Object.values(frameTypes));
+/** Longest address of a message, in UTF-16 units: a percent-encoded id, a part, a session. */
+const longestKey = 2_000;
+
+export interface Frame {
+	/** The document's name, and a session behind a zero byte where a device has one. */
+	readonly key: string;
+	readonly type: number;
+	/** Stands behind the type. */
+	readonly decoder: decoding.Decoder;
+}
+
+/** Reads the start of a message. Null for what is none. */
+export function readFrame(data: Uint8Array): Frame | null {
+	try {
+		const decoder = decoding.createDecoder(data);
+		const key = decoding.readVarString(decoder);
+		const type = decoding.readVarUint(decoder);
+		// The library keeps plain objects by key.
+		const isKey = key.length <= longestKey && !(key in Object.prototype);
+		return isKey && known.has(type) ? { key, type, decoder } : null;
+	} catch {
+		return null;
+	}
+}
+
+/** The name of the document in a key. */
+export function nameInKey(key: string): string {
+	const end = key.indexOf('\0');
+	return end < 0 ? key : key.slice(0, end);
+}
+
+/** A message that changes nothing, so that the other side sees that the connection lives. */
+export function writeQuietFrame(key: string): Uint8Array {
+	const encoder = encoding.createEncoder();
+	encoding.writeVarString(encoder, key);
+	encoding.writeVarUint(encoder, frameTypes.awareness);
+	encoding.writeVarUint8Array(encoder, Uint8Array.of(0));
+	return encoding.toUint8Array(encoder);
+}

@@ -1,0 +1,56 @@
+import type { Authority } from '../access/authority.ts';
+import type { RefusalCode } from '$lib/protocol/refusal';
+import type { Speaker } from './speaker.ts';
+import type { SyncSocket } from './sync-socket.ts';
+
+/** Everybody who speaks, from the moment they are known: also while their document is still being opened. */
+export class Speakers {
+	readonly #bySocket = new Map<SyncSocket, Set<Speaker>>();
+	#changes = 0;
+
+	/** Grows with each `end`: who was looked up before may be somebody else now. */
+	get changes(): number {
+		return this.#changes;
+	}
+
+	/** How many sockets are open. */
+	get count(): number {
+		return this.#bySocket.size;
+	}
+
+	get sockets(): Iterable<SyncSocket> {
+		return this.#bySocket.keys();
+	}
+
+	addSocket(socket: SyncSocket): void {
+		this.#bySocket.set(socket, new Set());
+	}
+
+	/** Forgets a socket that closed, with who spoke on it. */
+	deleteSocket(socket: SyncSocket): void {
+		this.#bySocket.delete(socket);
+	}
+
+	add(speaker: Speaker): void {
+		this.#bySocket.get(speaker.socket)?.add(speaker);
+	}
+
+	/** Closes the sockets of those that a condition holds for, and says why. */
+	end(isMeant: (authority: Authority) => boolean, why: RefusalCode): void {
+		this.#changes += 1;
+		for (const [socket, speakers] of this.#bySocket) {
+			if ([...speakers].some(({ authority }) => isMeant(authority))) socket.refuse(why);
+		}
+	}
+
+	/** One of each device and roadmap. */
+	distinct(): readonly Speaker[] {
+		const found = new Map<string, Speaker>();
+		for (const speakers of this.#bySocket.values()) {
+			for (const speaker of speakers) {
+				found.set(`${speaker.authority.deviceId} ${speaker.authority.roadmapId}`, speaker);
+			}
+		}
+		return [...found.values()];
+	}
+}

@@ -1,0 +1,136 @@
+import type {
+	beforeHandleAwarenessPayload,
+	beforeSyncPayload,
+	Connection,
+	connectedPayload,
+	Document,
+	onAuthenticatePayload
+} from '@hocuspocus/server';
+import { removeAwarenessStates } from 'y-protocols/awareness';
+import { mayRead, mayWrite } from '$lib/plan/role';
+import { readDocumentName } from '$lib/protocol/document-name';
+import { writeNotice } from '$lib/protocol/notice';
+import { Refusal, type RefusalCode } from '$lib/protocol/refusal';
+import { authenticate } from '../access/authenticate.ts';
+import type { Authority } from '../access/authority.ts';
+import type { Limits } from '../config.ts';
+import type { Store } from '../store/store.ts';
+import type { LogWriter } from './log-writer.ts';
+import type { OpenDocuments } from './open-documents.ts';
+import { isPresentElsewhere, stampPresence } from './presence-stamp.ts';
+import type { SyncContext } from './speaker.ts';
+import type { Speakers } from './speakers.ts';
+
+/** Kinds of sync messages: see y-protocols/sync. */
+const question = 0;
+
+export interface SyncParts {
+	readonly store: Store;
+	readonly limits: Limits;
+	readonly writer: LogWriter;
+	readonly speakers: Speakers;
+	readonly documents: OpenDocuments;
+	readonly now: () => number;
+	readonly onRefused: (code: RefusalCode, documentName: string) => void;
+}
+
+/** Says who it is, and what they may do with the document. Throws Refusal. */
+export async function admit(
+	parts: SyncParts,
+	{ token, documentName, context, connectionConfig }: onAuthenticatePayload<SyncContext>
+): Promise<SyncContext> {
+	const read = readDocumentName(documentName);
+	const { socket } = context;
+	if (!read || !socket) throw new Refusal('unknown');
+	const authority = await lookUp(parts, read.roadmapId, token);
+	if (!mayRead(authority.role, read.part)) throw new Refusal('role');
+	connectionConfig.readOnly = !mayWrite(authority.role, read.part);
+	const speaker = { authority, socket, credential: token };
+	parts.speakers.add(speaker);
+	return { speaker };
+}
+
+/** Whoever is taken off the list between question and answer is asked for again. */
+async function lookUp(parts: SyncParts, roadmapId: string, credential: string): Promise<Authority> {
+	for (;;) {
+		const before = parts.speakers.changes;
+		const authority = await authenticate(parts.store, roadmapId, credential, parts.now());
+		if (parts.speakers.changes === before) return authority;
+	}
+}
+
+/** Tells a device its role, which may be another one than it remembers. */
+export function greet({ connection, context }: connectedPayload<SyncContext>): void {
+	if (!context.speaker) return;
+	connection.sendStateless(writeNotice({ kind: 'role', role: context.speaker.authority.role }));
+}
+
+/**
+ * Checks an update and writes it down, before the library applies it and says that it arrived. Where it may not
+ * be, the device is told why and its connection closes: what it holds comes again with the next one.
+ */
+export async function keepUpdate(parts: SyncParts, payload: beforeSyncPayload<SyncContext>): Promise<void> {
+	const { connection, context, document, documentName, type, payload: update } = payload;
+	if (type === question) return;
+	try {
+		await checkAndWrite(parts, document, context, update, connection.readOnly);
+	} catch (error) {
+		const code = error instanceof Refusal ? error.code : 'full';
+		parts.onRefused(code, documentName);
+		connection.sendStateless(writeNotice({ kind: 'not-stored', reason: code }));
+		context.speaker?.socket.refuse(code);
+		throw new Refusal(code);
+	}
+}
+
+async function checkAndWrite(
+	parts: SyncParts,
+	document: Document,
+	{ speaker }: SyncContext,
+	update: Uint8Array,
+	isReadOnly: boolean
+): Promise<void> {
+	const open = parts.documents.of(document);
+	if (!open || !speaker) throw new Refusal('closing');
+	const content = open.contentOf(update);
+	// The library says itself that it took nothing.
+	if (!content.isNews || isReadOnly) return;
+	if (!open.hasRoomFor(update.byteLength, parts.limits.documentBytes)) throw new Refusal('too-large');
+	const { participantId, deviceId } = speaker.authority;
+	if (content.authors.some((client) => !open.ownerOf(client))) await parts.documents.catchUpIfShared(open);
+	const newClients = open.claim(content.authors, participantId);
+	const entry = { document: open.name, participantId, deviceId, at: parts.now(), update, newClients };
+	try {
+		await open.write(update, () => parts.writer.append(entry));
+	} catch (error) {
+		open.release(newClients);
+		throw error;
+	}
+	parts.documents.noteWritten(open, update);
+}
+
+/** Lets a device speak for itself alone in a document's presence, and under its own name. */
+export function stamp(parts: SyncParts, payload: beforeHandleAwarenessPayload<SyncContext>): void {
+	const { states, connection, context, document } = payload;
+	const speaker = context?.speaker;
+	if (!connection || !speaker) {
+		states.clear();
+		return;
+	}
+	const key = connection.messageAddress;
+	const own = speaker.socket.presentClient(key);
+	const owner = own === undefined ? undefined : parts.documents.of(document)?.ownerOf(own);
+	const isForeign = owner !== undefined && owner !== speaker.authority.participantId;
+	if (own === undefined || isForeign || isPresentElsewhere(document, own, connection)) {
+		speaker.socket.refusePresence(key);
+		states.clear();
+		return;
+	}
+	if (!states.has(own)) leave(document, own, connection);
+	stampPresence(states, own, speaker.authority);
+}
+
+/** The library forgets to pass on that a device leaves before its connection closes. */
+function leave(document: Document, client: number, connection: Connection): void {
+	removeAwarenessStates(document.awareness, [client], { source: 'connection', connection });
+}

@@ -1,0 +1,175 @@
+import type { WebSocket } from 'ws';
+import type { RefusalCode } from '$lib/protocol/refusal';
+import type { Limits } from '../config.ts';
+import { type Frame, frameTypes, readFrame, writeQuietFrame } from './frame.ts';
+import { readPresences, type SentPresence, writePresence } from './presence-frame.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+/** Code of a websocket that the server closes; the reason is a RefusalCode. */
+export const refusedCode = 4503;
+
+/** Presences a second of one device, and questions for the whole of a document: few in a row, then one in five seconds. */
+const presencesPerSecond = 20;
+const wholesAtOnce = 40;
+const wholesPerSecond = 0.2;
+/** After so long without a word to a device, it gets one, in milliseconds. Clients give up after 30 seconds. */
+const quietFor = 20_000;
+
+export interface SocketEvents {
+	/** A message that may be handled. */
+	readonly onFrame: (data: Uint8Array) => void;
+	/** Something came that shows the other side is there. */
+	readonly onSign: () => void;
+	/** It was cut off, or refused. */
+	readonly onRefused: (code: RefusalCode) => void;
+}
+
+/** One device's websocket: lets through what is well formed and not too much, and takes no more than it can send. */
+export class SyncSocket {
+	readonly #socket: WebSocket;
+	readonly #limits: Limits;
+	readonly #events: SocketEvents;
+	readonly #messages: TokenBucket;
+	readonly #bytes: TokenBucket;
+	readonly #presences: TokenBucket;
+	readonly #wholes: TokenBucket;
+	readonly #keys = new Set<string>();
+	/** The client id that speaks in the presence of each document. */
+	readonly #presentClients = new Map<string, number>();
+	#lastSent = performance.now();
+	#isPaused = false;
+	#refusal: RefusalCode | null = null;
+
+	constructor(socket: WebSocket, limits: Limits, events: SocketEvents) {
+		const now = performance.now();
+		this.#socket = socket;
+		this.#limits = limits;
+		this.#events = events;
+		this.#messages = new TokenBucket(limits.messagesPerSecond, limits.messagesPerSecond * 5, now);
+		this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.payloadBytes, now);
+		this.#presences = new TokenBucket(presencesPerSecond, presencesPerSecond * 2, now);
+		this.#wholes = new TokenBucket(wholesPerSecond, wholesAtOnce, now);
+		socket.on('message', (data, isBinary) => this.#hear(data as Buffer, isBinary));
+		socket.on('pong', () => events.onSign());
+		// A broken connection, or a message above the limit: 'close' follows.
+		socket.on('error', () => undefined);
+	}
+
+	get readyState(): number {
+		return this.#socket.readyState;
+	}
+
+	/** Why it was closed; null while it is open, or when the other side went. */
+	get refusal(): RefusalCode | null {
+		return this.#refusal;
+	}
+
+	/** Sends bytes; cuts the connection when too many wait for it. */
+	send(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
+		if (this.#socket.readyState !== this.#socket.OPEN || !(data instanceof Uint8Array)) return;
+		this.#socket.send(data, { binary: true, compress: false });
+		this.#lastSent = performance.now();
+		if (this.#socket.bufferedAmount <= this.#limits.bufferedBytes) return;
+		this.#note('rate');
+		this.#socket.terminate();
+	}
+
+	/** As the library closes. */
+	close(code?: number, reason?: string): void {
+		this.#socket.close(code, reason);
+	}
+
+	/** Closes, and says why. */
+	refuse(code: RefusalCode): void {
+		this.#note(code);
+		this.#socket.close(refusedCode, code);
+	}
+
+	/** Ends at once. */
+	terminate(): void {
+		this.#socket.terminate();
+	}
+
+	/** The client id that this device speaks for in a document's presence, by the key of its messages. */
+	presentClient(key: string): number | undefined {
+		return this.#presentClients.get(key);
+	}
+
+	/** Takes a device's client id away: another device speaks for it. */
+	refusePresence(key: string): void {
+		this.#presentClients.delete(key);
+	}
+
+	/** Asks for a sign of life, and gives one where nothing was said for long. */
+	beat(now: number): void {
+		if (this.#socket.readyState !== this.#socket.OPEN) return;
+		this.#socket.ping();
+		const [key] = this.#keys;
+		if (key !== undefined && now - this.#lastSent >= quietFor) this.send(writeQuietFrame(key));
+	}
+
+	#hear(data: Buffer, isBinary: boolean): void {
+		if (this.#refusal !== null) return;
+		this.#slowDown(data.byteLength);
+		const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+		const frame = isBinary ? readFrame(bytes) : null;
+		if (!frame) {
+			this.refuse('damaged');
+			return;
+		}
+		if (!this.#mayOpen(frame)) {
+			this.refuse('limit');
+			return;
+		}
+		if (frame.type === frameTypes.stateless) return;
+		const passed = frame.type === frameTypes.awareness ? this.#ownPresence(frame) : bytes;
+		if (passed) this.#events.onFrame(passed);
+	}
+
+	/** What comes too fast stays in the network, until its time: nothing is lost, and nothing piles up here. */
+	#slowDown(byteLength: number): void {
+		const now = performance.now();
+		const wait = Math.max(this.#messages.take(1, now), this.#bytes.take(byteLength, now));
+		if (wait === 0 || this.#isPaused) return;
+		this.#isPaused = true;
+		this.#socket.pause();
+		setTimeout(() => {
+			this.#isPaused = false;
+			this.#socket.resume();
+		}, wait).unref();
+	}
+
+	#mayOpen({ key, type, decoder }: Frame): boolean {
+		if (type === frameTypes.close) {
+			this.#keys.delete(key);
+			this.#presentClients.delete(key);
+			return true;
+		}
+		const isQuestion =
+			(type === frameTypes.sync || type === frameTypes.syncReply) && decoder.arr[decoder.pos] === 0;
+		if (isQuestion && !this.#wholes.takeIfThere(1, performance.now())) return false;
+		this.#keys.add(key);
+		return this.#keys.size <= this.#limits.documentsPerSocket;
+	}
+
+	/** The message with what it says of the device itself, and of nobody else. */
+	#ownPresence(frame: Frame): Uint8Array | null {
+		if (!this.#presences.takeIfThere(1, performance.now())) return null;
+		const told = readPresences(frame);
+		const clientId = this.#presentClients.get(frame.key) ?? told.find(isThere)?.clientId;
+		const own = told.find((one) => one.clientId === clientId);
+		if (clientId === undefined || !own) return null;
+		this.#presentClients.set(frame.key, clientId);
+		return writePresence(frame.key, own);
+	}
+
+	#note(code: RefusalCode): void {
+		if (this.#refusal !== null) return;
+		this.#refusal = code;
+		this.#events.onRefused(code);
+	}
+}
+
+function isThere({ state }: SentPresence): boolean {
+	return state !== 'null';
+}
