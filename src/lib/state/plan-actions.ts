@@ -22,7 +22,7 @@ import type { Roadmap } from './roadmap.svelte';
 
 type Values = { readonly [field: string]: Json };
 
-/** Names the device's person as far as the app knows: nobody has an account here. */
+/** Names whoever is at this device where a roadmap is not shared: nobody has an account here. */
 const unnamed = 'someone on this device';
 
 /** Sets fields of a record of the plan. */
@@ -83,7 +83,7 @@ export function linkInitiatives(roadmap: Roadmap, from: string, to: string): voi
 
 /** Who deletes something now, and when. */
 export function deletionMark(roadmap: Roadmap): DeletionMark {
-	return { by: unnamed, at: roadmap.timestamp() };
+	return { by: roadmap.signedBy ?? unnamed, at: roadmap.timestamp() };
 }
 
 /** Moves records to the trash, from where they can be restored. */

@@ -1,4 +1,3 @@
-import type { Verdict } from './authorship';
 import type { About, Comment } from './comment';
 import { byTime } from './instant';
 
@@ -128,9 +127,4 @@ function groupByRecord(comments: readonly Comment[]): ReadonlyMap<string, readon
 /** One text for each record that can be talked of. */
 export function recordKey({ collection, id }: About): string {
 	return `${collection}/${id}`;
-}
-
-/** Whether a comment may be reworded or taken back by somebody. */
-export function isBy(saying: Saying, participantId: string, verdict: Verdict): boolean {
-	return saying.first.by === participantId && verdict !== 'unverified';
 }
