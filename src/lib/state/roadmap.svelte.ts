@@ -1,14 +1,19 @@
 import { untrack } from 'svelte';
 import type { Edit } from '$lib/doc/edit';
 import { NotAllowedError, type RoadmapDocument } from '$lib/doc/roadmap-document';
+import type { CollectionName } from '$lib/plan/collections';
 import { byId, emptyPlan, type Plan } from '$lib/plan/plan';
 import { type Day, dayOfClock } from '$lib/plan/day';
 import type { Finding, FindingReport } from '$lib/plan/finding';
+import type { RecordBase } from '$lib/plan/record';
 import { findFindings, type MoreRules } from '$lib/plan/findings';
 import { currentSpan, type Initiative, type Span } from '$lib/plan/initiative';
 import { orderDebt } from '$lib/plan/order-debt';
 import type { Part } from '$lib/plan/part';
 import { mayWrite, type Role } from '$lib/plan/role';
+import type { Activity } from '$lib/plan/talk/activity';
+import type { Comment } from '$lib/plan/talk/comment';
+import { isSameButTalk } from '$lib/plan/talk/same-but-talk';
 import type { StorageStatus, StoredDocument } from '$lib/sync/stored-document';
 import { afterPainting } from './after-painting';
 import { describeEffect } from './announcement';
@@ -36,7 +41,10 @@ export class Roadmap {
 	readonly id: string;
 	readonly document: RoadmapDocument;
 	readonly stored: StoredDocument;
+	/** Stays the same while others only talk: what they say is in `comments` and `activity`. */
 	plan: Plan = $state.raw() as Plan;
+	comments: readonly Comment[] = $state.raw([]);
+	activity: readonly Activity[] = $state.raw([]);
 	storage: StorageStatus = $state.raw() as StorageStatus;
 	/** What of the stored roadmap could not be read, in plain sentences. */
 	damage: readonly string[] = $state.raw([]);
@@ -53,6 +61,8 @@ export class Roadmap {
 	today: Day = $state() as Day;
 	/** What this device may do here; null while the roadmap is on this device alone, which may do everything. */
 	role: Role | null = $state.raw(null);
+	/** The name that stands under what this device deletes; null where nobody has one. */
+	signedBy: string | null = null;
 	/** How many edits were refused because of the role: what shows them says so, with a way out. */
 	refusedEdits = $state(0);
 
@@ -104,14 +114,14 @@ export class Roadmap {
 		this.document = document;
 		this.stored = stored;
 		this.#now = now;
-		this.plan = document.plan;
+		this.#takePlan(document.plan);
 		this.storage = stored.status;
 		this.damage = [...stored.damage];
 		void stored.whole.then(() => (this.damage = [...stored.damage]));
 		this.today = dayOfClock(now());
 		this.#unsubscribe = [
 			document.onPlan((plan) => {
-				this.plan = plan;
+				if (!this.#takePlan(plan)) return;
 				this.#readLabels();
 				this.#awaitPainting();
 				this.#awaitBehaviourRules();
@@ -134,6 +144,18 @@ export class Roadmap {
 		} catch (error) {
 			if (!(error instanceof NotAllowedError)) throw error;
 			this.refusedEdits++;
+		}
+	}
+
+	/** Says or notes something: facts that nobody undoes. False, and counted as a refused edit, without the right to. */
+	addFacts(collection: CollectionName, records: readonly RecordBase[]): boolean {
+		try {
+			this.document.addFacts(collection, records);
+			return true;
+		} catch (error) {
+			if (!(error instanceof NotAllowedError)) throw error;
+			this.refusedEdits++;
+			return false;
 		}
 	}
 
@@ -182,6 +204,16 @@ export class Roadmap {
 		this.#stopLoading?.();
 		await this.stored.close();
 		this.document.destroy();
+	}
+
+	/** False where only talk differs: nothing that is drawn or reckoned rests on that. */
+	#takePlan(plan: Plan): boolean {
+		this.comments = plan.comments;
+		this.activity = plan.activity;
+		const before = untrack(() => this.plan);
+		if (before && isSameButTalk(before, plan)) return false;
+		this.plan = plan;
+		return true;
 	}
 
 	#tellEffect(what: string, act: () => void): void {
