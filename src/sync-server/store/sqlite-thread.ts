@@ -31,6 +31,7 @@ export class SqliteThread {
 	readonly #waiting = new Map<number, Waiting>();
 	readonly #gone: Promise<void>;
 	#lastId = 0;
+	#isClosing = false;
 	#ended: Error | undefined;
 
 	private constructor(folder: string) {
@@ -66,8 +67,10 @@ export class SqliteThread {
 
 	/** Ends after everything that was asked for. */
 	async close(): Promise<void> {
-		if (this.#ended) return;
-		await this.#ask('close', '', []);
+		if (!this.#ended && !this.#isClosing) {
+			this.#isClosing = true;
+			await this.#ask('close', '', []);
+		}
 		this.#worker.ref();
 		await this.#gone;
 	}
