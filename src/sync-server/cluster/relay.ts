@@ -4,7 +4,7 @@ export type RelayMessage =
 	| { readonly kind: 'update'; readonly document: string; readonly update: Uint8Array }
 	/** Presence, as an awareness update. */
 	| { readonly kind: 'awareness'; readonly document: string; readonly update: Uint8Array }
-	/** The way to the others was shut for a while: what they published is to be read from the log. Never published. */
+	/** Something of a document may have been lost on the way: what is new is to be read from the log. Heard, never given to publish. */
 	| { readonly kind: 'missed'; readonly document: string }
 	/** See Hub: a call of it, as JSON. */
 	| { readonly kind: 'hub'; readonly call: string };

@@ -1,6 +1,8 @@
+import pg from 'pg';
+import { Refusal } from '$lib/protocol/refusal';
+import { GroupCommit } from './group-commit.ts';
 import type { LogEntry, LogStore, StoredDocumentBytes } from './log-store.ts';
 import { locks, transact, type Client, type Pool } from './postgres-pool.ts';
-import { Refusal } from '$lib/protocol/refusal';
 
 /** One statement numbers and writes entries; documents in the order of their names, so that writers cannot block one another for ever. */
 const append = `
@@ -32,18 +34,31 @@ const findForeign = `
 	SELECT 1 FROM unnest($1::text[], $2::bigint[], $3::text[]) AS n (document, client, participant_id)
 		JOIN longroad.clients AS c USING (document, client) WHERE c.participant_id <> n.participant_id LIMIT 1`;
 
-/** A state and what follows it; `$2` is the newest time that the state may have, `$3` the last number. */
-const read = `
-	WITH base AS (
-		SELECT up_to, bytes FROM longroad.states
-			WHERE document = $1 AND ($2::bigint IS NULL OR at <= $2) ORDER BY up_to DESC LIMIT 1
-	)
-	SELECT up_to AS sequence, bytes, true AS is_state FROM base
-	UNION ALL
-	SELECT sequence, bytes, false FROM longroad.log
-		WHERE document = $1 AND sequence > COALESCE((SELECT up_to FROM base), 0)
-			AND ($3::bigint IS NULL OR sequence <= $3)
-	ORDER BY is_state DESC, sequence`;
+/** The number of the last entry, now and at the time `$2`; then by its last state, where its entries are gone. */
+const lastNow = 'SELECT sequence FROM longroad.documents WHERE name = $1';
+const lastAt = `
+	SELECT COALESCE(
+		(SELECT max(sequence) FROM longroad.log WHERE document = $1 AND at <= $2),
+		(SELECT max(up_to) FROM longroad.states WHERE document = $1 AND at <= $2)
+	) AS sequence`;
+
+/** The newest state up to a last number, and the entries from there: one statement, so that nothing changes meanwhile. */
+function readUpTo(last: string): string {
+	return `
+		WITH last AS (${last}), base AS (
+			SELECT up_to, bytes FROM longroad.states
+				WHERE document = $1 AND up_to <= (SELECT sequence FROM last) ORDER BY up_to DESC LIMIT 1
+		)
+		SELECT up_to AS sequence, bytes, true AS is_state FROM base
+		UNION ALL
+		SELECT sequence, bytes, false FROM longroad.log
+			WHERE document = $1 AND sequence > COALESCE((SELECT up_to FROM base), 0)
+				AND sequence <= (SELECT sequence FROM last)
+		ORDER BY is_state DESC, sequence`;
+}
+
+/** States that are kept for restoring lie about this far apart: the log between them is kept too. */
+const statesApartMs = 3 * 24 * 60 * 60 * 1000;
 
 /** For each document the newest state that no restore from `$1` on needs an older one than. */
 const kept = `
@@ -58,24 +73,14 @@ interface Row {
 
 /** Documents in PostgreSQL. Writers are ordered by the row of the document in `documents`. */
 export function makePostgresLog(pool: Pool): LogStore {
+	const commits = new GroupCommit(
+		(entries) => transact(pool, (client) => appendEntries(client, entries)),
+		isOwnFault
+	);
 	return {
-		append: (entries) => transact(pool, (client) => appendEntries(client, entries)),
-		async load(document, after) {
-			if (after === undefined) return toBytes(await readRows(pool, document, null, null));
-			const { rows } = await pool.query<{ sequence: number; bytes: Buffer }>(
-				'SELECT sequence, bytes FROM longroad.log WHERE document = $1 AND sequence > $2 ORDER BY sequence',
-				[document, after]
-			);
-			const first = rows[0]?.sequence;
-			const isWhole =
-				first === after + 1 || (first === undefined && (await lastSequence(pool, document)) <= after);
-			// What follows was dropped already: only the whole document has it.
-			if (!isWhole) return toBytes(await readRows(pool, document, null, null));
-			return {
-				state: null,
-				updates: rows.map((row) => row.bytes),
-				sequence: rows.at(-1)?.sequence ?? (await lastSequence(pool, document))
-			};
+		append: (entries) => commits.append(entries),
+		async load(document, after = 0) {
+			return (after > 0 ? await loadAfter(pool, document, after) : null) ?? loadNow(pool, document);
 		},
 		lastSequence: (document) => lastSequence(pool, document),
 		async clientsOf(document) {
@@ -85,22 +90,13 @@ export function makePostgresLog(pool: Pool): LogStore {
 			);
 			return new Map(rows.map((row) => [row.client, row.participant_id]));
 		},
-		async compact(document, state, upTo, at) {
-			await pool.query(
-				`INSERT INTO longroad.states (document, up_to, at, bytes) VALUES ($1, $2, $3, $4)
-					ON CONFLICT (document, up_to) DO NOTHING`,
-				[document, upTo, at, state]
-			);
-		},
+		compact: (document, state, upTo, at) =>
+			transact(pool, (client) => addState(client, document, state, upTo, at)),
 		async loadAt(document, at) {
-			const { rows } = await pool.query<{ last: number | null }>(
-				'SELECT max(sequence) AS last FROM longroad.log WHERE document = $1 AND at <= $2',
-				[document, at]
-			);
-			const found = await readRows(pool, document, at, rows[0]?.last ?? 0);
-			const first = found[0];
+			const { rows } = await pool.query<Row>(readUpTo(lastAt), [document, at]);
+			const first = rows[0];
 			// Without a state the log must go back to the first entry.
-			return first && (first.is_state || first.sequence === 1) ? toBytes(found) : null;
+			return first && (first.is_state || first.sequence === 1) ? toBytes(rows) : null;
 		},
 		async prune(before) {
 			await transact(pool, async (client) => {
@@ -162,14 +158,61 @@ async function bindClients(client: Client, entries: readonly LogEntry[]): Promis
 	if (rowCount) throw new Refusal('foreign-author');
 }
 
-async function readRows(
-	pool: Pool,
+/** Whether an error is of the entries themselves: a value that no column takes (class 22), a foreign author. */
+function isOwnFault(error: unknown): boolean {
+	return (
+		error instanceof Refusal || (error instanceof pg.DatabaseError && error.code?.startsWith('22') === true)
+	);
+}
+
+async function loadNow(pool: Pool, document: string): Promise<StoredDocumentBytes> {
+	const { rows } = await pool.query<Row>(readUpTo(lastNow), [document]);
+	return toBytes(rows);
+}
+
+/** Null when some of what follows was dropped already: only the whole document has it. */
+async function loadAfter(pool: Pool, document: string, after: number): Promise<StoredDocumentBytes | null> {
+	const { rows } = await pool.query<Row>(
+		`SELECT sequence, bytes, false AS is_state FROM longroad.log
+			WHERE document = $1 AND sequence > $2 ORDER BY sequence`,
+		[document, after]
+	);
+	if (rows[0]) return rows[0].sequence === after + 1 ? toBytes(rows) : null;
+	const sequence = await lastSequence(pool, document);
+	return sequence <= after ? { state: null, updates: [], sequence } : null;
+}
+
+/** Writers wait for it, so that a number is never above the last one; of a document that is gone nothing is kept. */
+async function addState(
+	client: Client,
 	document: string,
-	newestState: number | null,
-	last: number | null
-): Promise<readonly Row[]> {
-	const { rows } = await pool.query<Row>(read, [document, newestState, last]);
-	return rows;
+	state: Uint8Array,
+	upTo: number,
+	at: number
+): Promise<void> {
+	const { rows } = await client.query<{ sequence: number }>(`${lastNow} FOR UPDATE`, [document]);
+	if (!rows[0]) return;
+	if (upTo > rows[0].sequence) {
+		throw new RangeError(`A state up to entry ${upTo} holds more than the log does.`);
+	}
+	const { rows: states } = await client.query<{ up_to: number; at: number }>(
+		'SELECT up_to, at FROM longroad.states WHERE document = $1 ORDER BY up_to DESC LIMIT 2',
+		[document]
+	);
+	const [newest, older] = states;
+	if (newest && newest.up_to >= upTo) return;
+	if (newest && older && at - older.at < statesApartMs) {
+		await client.query('DELETE FROM longroad.states WHERE document = $1 AND up_to = $2', [
+			document,
+			newest.up_to
+		]);
+	}
+	await client.query('INSERT INTO longroad.states (document, up_to, at, bytes) VALUES ($1, $2, $3, $4)', [
+		document,
+		upTo,
+		at,
+		state
+	]);
 }
 
 function toBytes(rows: readonly Row[]): StoredDocumentBytes {
@@ -181,9 +224,6 @@ function toBytes(rows: readonly Row[]): StoredDocumentBytes {
 }
 
 async function lastSequence(pool: Pool, document: string): Promise<number> {
-	const { rows } = await pool.query<{ sequence: number }>(
-		'SELECT sequence FROM longroad.documents WHERE name = $1',
-		[document]
-	);
+	const { rows } = await pool.query<{ sequence: number }>(lastNow, [document]);
 	return rows[0]?.sequence ?? 0;
 }

@@ -18,5 +18,11 @@ export async function openPostgresStore(url: string): Promise<Store> {
 		await pool.end();
 		throw error;
 	}
-	return { ...makePostgresLog(pool), ...makePostgresAccess(pool), close: () => pool.end() };
+	return {
+		...makePostgresLog(pool),
+		...makePostgresAccess(pool),
+		async close() {
+			if (!pool.ending) await pool.end();
+		}
+	};
 }
