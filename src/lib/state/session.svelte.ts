@@ -66,6 +66,8 @@ export class Session {
 	askAuthors: (() => void) | null = null;
 	/** Who else is here; null as long as the roadmap is not shared. */
 	presence: SharedPresence | null = $state.raw(null);
+	/** Copies what is seen to a roadmap of one's own and opens that; null without a page around the view. */
+	keepScenario: (() => void) | null = $state.raw(null);
 	isFindingsOpen = $state(true);
 	/** Whether there is no room for a view and its panels side by side: one panel at a time lies below it. */
 	isNarrow = $state(false);

@@ -115,7 +115,13 @@ function panelCommands(session: Session): readonly Command[] {
 function fileCommands(session: Session, { exports }: ScreenActions): readonly Command[] {
 	return [
 		...exports.map(({ name, label, run }) => command('File', name, `Export: ${label}`, run)),
-		command('File', 'refresh', 'Refresh from a later file', () => session.openDialog('refresh'))
+		command('File', 'refresh', 'Refresh from a later file', () => session.openDialog('refresh')),
+		command('File', 'share', 'Share', () => session.openDialog('share'), {
+			enabled: () => session.sharing !== null
+		}),
+		command('File', 'scenario', 'Keep as my scenario', () => session.keepScenario?.(), {
+			enabled: () => session.keepScenario !== null
+		})
 	];
 }
 
