@@ -20,7 +20,7 @@ import { describeEffect } from './announcement';
 import { type DaysPreview, planWithDays } from './drag/shown-plan';
 
 /** From so many initiatives on, what is worked out from all of them waits until an edit has been painted. */
-const manyInitiatives = 2_000;
+const manyInitiatives = 500;
 
 /** Stands for a large plan until it has been painted. */
 const nothingYet = emptyPlan();
