@@ -72,7 +72,12 @@ export async function share(server: { readonly at: string }, name = 'Ana'): Prom
 }
 
 /** Somebody whom an owner invites, and who joins. */
-export async function joinAs(server: ServedSync, owner: Member, role: Role, name = role): Promise<Member> {
+export async function joinAs(
+	server: { readonly at: string },
+	owner: Member,
+	role: Role,
+	name: string = role
+): Promise<Member> {
 	const invited = await ask(server, `POST ${pathOf(owner.roadmapId, '/people')}`, {
 		as: owner,
 		body: { name, role, expires: null }

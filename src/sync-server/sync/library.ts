@@ -3,7 +3,6 @@ import { applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awarene
 import * as Y from 'yjs';
 import { Refusal } from '$lib/protocol/refusal';
 import type { Relay } from '../cluster/relay.ts';
-import { documentTag, errorTag, type Log } from '../log.ts';
 import { relayed } from './open-document.ts';
 import type { SyncContext } from './speaker.ts';
 import { admit, greet, keepUpdate, stamp, type SyncParts } from './sync-hooks.ts';
@@ -18,7 +17,7 @@ interface AwarenessChange {
 }
 
 /** The library, with our rules in its hooks. */
-export function makeLibrary(parts: SyncParts, relay: Relay | null, log: Log): Hocuspocus<SyncContext> {
+export function makeLibrary(parts: SyncParts, relay: Relay | null): Hocuspocus<SyncContext> {
 	const { documents, limits } = parts;
 	return new Hocuspocus<SyncContext>({
 		quiet: true,
@@ -36,23 +35,24 @@ export function makeLibrary(parts: SyncParts, relay: Relay | null, log: Log): Ho
 			try {
 				return await admit(parts, payload);
 			} catch (error) {
-				const refusal = error instanceof Refusal ? error : new Refusal('full');
-				if (!(error instanceof Refusal)) log.error({ event: 'lookup-failed', error: errorTag(error) });
-				parts.onRefused(refusal.code, payload.documentName);
-				throw refusal;
+				throw new Refusal(parts.codeOf(error, payload.documentName));
 			}
 		},
 		onLoadDocument: async ({ document, documentName }) => {
 			try {
 				await documents.load(document, documentName);
 			} catch (error) {
-				log.error({ event: 'load-failed', document: documentTag(documentName), error: errorTag(error) });
-				throw new Refusal('full');
+				throw new Refusal(parts.codeOf(error, documentName));
 			}
 		},
 		afterLoadDocument: async ({ document, documentName }) => {
 			if (!relay) return;
-			join(relay, document, documentName);
+			join(relay, document, documentName, () => {
+				documents
+					.of(document)
+					?.catchUp()
+					.catch((error: unknown) => parts.codeOf(error, documentName));
+			});
 			// Between reading and listening somebody may have written.
 			await documents.of(document)?.catchUp();
 		},
@@ -70,8 +70,12 @@ export function makeLibrary(parts: SyncParts, relay: Relay | null, log: Log): Ho
 	});
 }
 
-/** Joins a document with its copies in other instances, until it leaves the memory. */
-function join(relay: Relay, document: Document, name: string): void {
+/**
+ * Joins a document with its copies in other instances, until it leaves the memory.
+ *
+ * @param catchUp reads what may not have been heard
+ */
+function join(relay: Relay, document: Document, name: string, catchUp: () => void): void {
 	document.awareness.on('update', ({ added, updated, removed }: AwarenessChange, origin: unknown) => {
 		if (origin === relayed || origin === 'timeout') return;
 		const update = encodeAwarenessUpdate(document.awareness, [...added, ...updated, ...removed]);
@@ -80,6 +84,7 @@ function join(relay: Relay, document: Document, name: string): void {
 	const stop = relay.listen(name, (message) => {
 		if (message.kind === 'update') Y.applyUpdate(document, message.update, relayed);
 		else if (message.kind === 'awareness') applyAwarenessUpdate(document.awareness, message.update, relayed);
+		else catchUp();
 	});
 	document.on('destroy', stop);
 }

@@ -18,6 +18,7 @@ export class LogWriter {
 	readonly #store: LogStore;
 	readonly #events: WriterEvents;
 	readonly #underway = new Set<Promise<unknown>>();
+	#isClosed = false;
 	#failures = 0;
 	#tryAgainAt = 0;
 
@@ -35,9 +36,10 @@ export class LogWriter {
 	 * Settles when the entry is on disk.
 	 *
 	 * @returns the entry's number in its document
-	 * @throws Refusal 'full' when it could not be written, or writing failed a moment ago
+	 * @throws Refusal 'full' when it could not be written, or writing failed a moment ago; 'closing' after `close`
 	 */
 	async append(entry: LogEntry): Promise<number> {
+		if (this.#isClosed) throw new Refusal('closing');
 		const startedAt = performance.now();
 		if (this.#failures > 0 && startedAt < this.#tryAgainAt) throw new Refusal('full');
 		const writing = this.#store.append([entry]);
@@ -56,8 +58,9 @@ export class LogWriter {
 		}
 	}
 
-	/** Settles when nothing is being written. */
-	async idle(): Promise<void> {
+	/** Takes nothing more, and settles when what it took is written. */
+	async close(): Promise<void> {
+		this.#isClosed = true;
 		while (this.#underway.size > 0) await Promise.allSettled(this.#underway);
 	}
 

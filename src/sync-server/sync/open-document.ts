@@ -58,6 +58,8 @@ export class OpenDocument {
 		]);
 		for (const [client, owner] of owners) this.#owners.set(client, owner);
 		if (bytes.sequence <= this.#sequence) return;
+		// Entries that were dropped meanwhile are in the state that took their place.
+		if (bytes.state) this.#apply(bytes.state);
 		for (const update of bytes.updates) this.#apply(update);
 		this.#sequence = bytes.sequence;
 		this.#latest = Math.max(this.#latest, bytes.sequence);

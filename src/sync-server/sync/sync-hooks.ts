@@ -31,7 +31,8 @@ export interface SyncParts {
 	readonly speakers: Speakers;
 	readonly documents: OpenDocuments;
 	readonly now: () => number;
-	readonly onRefused: (code: RefusalCode, documentName: string) => void;
+	/** Notes a refusal, or what else went wrong, and says what to tell the device. */
+	readonly codeOf: (error: unknown, documentName: string) => RefusalCode;
 }
 
 /** Says who it is, and what they may do with the document. Throws Refusal. */
@@ -75,8 +76,7 @@ export async function keepUpdate(parts: SyncParts, payload: beforeSyncPayload<Sy
 	try {
 		await checkAndWrite(parts, document, context, update, connection.readOnly);
 	} catch (error) {
-		const code = error instanceof Refusal ? error.code : 'full';
-		parts.onRefused(code, documentName);
+		const code = parts.codeOf(error, documentName);
 		connection.sendStateless(writeNotice({ kind: 'not-stored', reason: code }));
 		context.speaker?.socket.refuse(code);
 		throw new Refusal(code);

@@ -1,7 +1,7 @@
 import type { Hocuspocus } from '@hocuspocus/server';
 import type { WebSocket } from 'ws';
 import { writeNotice } from '$lib/protocol/notice';
-import type { RefusalCode } from '$lib/protocol/refusal';
+import { Refusal, type RefusalCode } from '$lib/protocol/refusal';
 import type { Relay } from '../cluster/relay.ts';
 import type { Limits } from '../config.ts';
 import { documentTag, errorTag, type Log } from '../log.ts';
@@ -15,7 +15,6 @@ import { OpenDocuments } from './open-documents.ts';
 import { recheck } from './recheck.ts';
 import type { SyncContext } from './speaker.ts';
 import { Speakers } from './speakers.ts';
-import type { SyncParts } from './sync-hooks.ts';
 import { SyncSocket } from './sync-socket.ts';
 
 /** How often sockets are asked for a sign of life, and who speaks is looked up anew, in milliseconds. */
@@ -70,8 +69,14 @@ export function makeSyncServer(parts: SyncServerParts): SyncServer {
 		metrics.noteRefused(code);
 		log.debug({ event: 'refused', code, ...(name ? { document: documentTag(name) } : {}) });
 	}
-	const hooks: SyncParts = { store, limits, writer, speakers, documents, now, onRefused };
-	const library = makeLibrary(hooks, relay, log);
+	function codeOf(error: unknown, name: string): RefusalCode {
+		const code = error instanceof Refusal ? error.code : 'full';
+		if (!(error instanceof Refusal))
+			log.error({ event: 'failed', document: documentTag(name), error: errorTag(error) });
+		onRefused(code, name);
+		return code;
+	}
+	const library = makeLibrary({ store, limits, writer, speakers, documents, now, codeOf }, relay);
 	const hub = makeHub(library, speakers, documents, relay);
 	const beats = setInterval(() => {
 		for (const socket of speakers.sockets) socket.beat(performance.now());
@@ -88,11 +93,10 @@ export function makeSyncServer(parts: SyncServerParts): SyncServer {
 		async close() {
 			clearInterval(beats);
 			clearInterval(rechecks);
-			await writer.idle();
+			await writer.close();
 			for (const socket of speakers.sockets) socket.refuse('closing');
 			await Promise.race([allGone(speakers), new Promise((resolve) => setTimeout(resolve, farewell))]);
 			for (const socket of speakers.sockets) socket.terminate();
-			await writer.idle();
 		}
 	};
 }

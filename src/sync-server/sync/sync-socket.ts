@@ -20,7 +20,7 @@ export interface SocketEvents {
 	readonly onFrame: (data: Uint8Array) => void;
 	/** Something came that shows the other side is there. */
 	readonly onSign: () => void;
-	/** It was cut off, or refused. */
+	/** It sent what may not be, or took too little. */
 	readonly onRefused: (code: RefusalCode) => void;
 }
 
@@ -70,7 +70,8 @@ export class SyncSocket {
 		this.#socket.send(data, { binary: true, compress: false });
 		this.#lastSent = performance.now();
 		if (this.#socket.bufferedAmount <= this.#limits.bufferedBytes) return;
-		this.#note('rate');
+		this.#refusal ??= 'rate';
+		this.#events.onRefused('rate');
 		this.#socket.terminate();
 	}
 
@@ -81,7 +82,7 @@ export class SyncSocket {
 
 	/** Closes, and says why. */
 	refuse(code: RefusalCode): void {
-		this.#note(code);
+		this.#refusal ??= code;
 		this.#socket.close(refusedCode, code);
 	}
 
@@ -114,11 +115,11 @@ export class SyncSocket {
 		const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 		const frame = isBinary ? readFrame(bytes) : null;
 		if (!frame) {
-			this.refuse('damaged');
+			this.#cut('damaged');
 			return;
 		}
 		if (!this.#mayOpen(frame)) {
-			this.refuse('limit');
+			this.#cut('limit');
 			return;
 		}
 		if (frame.type === frameTypes.stateless) return;
@@ -163,10 +164,9 @@ export class SyncSocket {
 		return writePresence(frame.key, own);
 	}
 
-	#note(code: RefusalCode): void {
-		if (this.#refusal !== null) return;
-		this.#refusal = code;
+	#cut(code: RefusalCode): void {
 		this.#events.onRefused(code);
+		this.refuse(code);
 	}
 }
 
