@@ -2,7 +2,6 @@
  * Writes entries into a store and says each that was acknowledged: "‹number› ‹label›-‹n›.". Started by tests:
  * node write-store-entries.ts ‹module› ‹function› ‹its argument› ‹document› ‹label› ‹count›
  */
-import { writeSync } from 'node:fs';
 import '../../src/sync-server/resolve-lib.ts';
 
 const [module = '', opener = '', argument = '', document = '', label = '', count = '0'] =
@@ -28,8 +27,7 @@ async function write(): Promise<void> {
 				newClients: []
 			}
 		]);
-		// At once, and heard also when the process dies right after.
-		writeSync(1, `${sequence} ${text}\n`);
+		await new Promise((resolve) => process.stdout.write(`${sequence} ${text}\n`, resolve));
 	}
 }
 
