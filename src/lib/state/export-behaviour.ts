@@ -4,10 +4,11 @@ import { countOf } from '$lib/plan/behaviour/share-words';
 import { formatDay } from '$lib/plan/day';
 import { fewestPeople } from '$lib/plan/team';
 import { fileNameOf } from './file-name';
+import { nothingLeft } from './leaving-plan';
 import type { Roadmap } from './roadmap.svelte';
 
 /** The cells of the open roadmap as CSV: name and text of the file, and what it leaves out, in a sentence. */
-export function exportBehaviour({ plan, asOf }: Roadmap): {
+export function exportBehaviour({ plan, asOf, role }: Roadmap): {
 	readonly name: string;
 	readonly text: string;
 	readonly note: string;
@@ -18,9 +19,13 @@ export function exportBehaviour({ plan, asOf }: Roadmap): {
 	return {
 		name: fileNameOf(`${plan.roadmap.title} behaviour`, 'csv'),
 		text: writeBehaviourCsv(report),
-		note:
-			hidden > 0
-				? `${told} The figures of ${countOf(hidden, 'cell')} are left out, as the team has fewer than ${fewestPeople} people.`
-				: told
+		note: [
+			told,
+			hidden > 0 &&
+				`The figures of ${countOf(hidden, 'cell')} are left out, as the team has fewer than ${fewestPeople} people.`,
+			nothingLeft(role)
+		]
+			.filter(Boolean)
+			.join(' ')
 	};
 }

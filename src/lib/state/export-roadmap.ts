@@ -1,11 +1,16 @@
 import { writeRoadmapFile } from '$lib/files/roadmap-file';
-import type { Roadmap } from './roadmap.svelte';
 import { fileNameOf } from './file-name';
+import { type LeavingChoice, leavingPlan } from './leaving-plan';
+import type { Roadmap } from './roadmap.svelte';
 
-/** The open roadmap as its file: name and text, ready to be saved. */
-export function exportRoadmap(roadmap: Roadmap): { readonly name: string; readonly text: string } {
-	return {
-		name: fileNameOf(roadmap.plan.roadmap.title, 'json'),
-		text: writeRoadmapFile(roadmap.id, roadmap.plan)
-	};
+/**
+ * The open roadmap as its file: name and text, ready to be saved, and what was left out since others share it, in a
+ * sentence; null where nothing was.
+ */
+export function exportRoadmap(
+	{ id, document, role }: Roadmap,
+	choice: LeavingChoice = {}
+): { readonly name: string; readonly text: string; readonly note: string | null } {
+	const { plan, note } = leavingPlan(document.plan, role, choice);
+	return { name: fileNameOf(plan.roadmap.title, 'json'), text: writeRoadmapFile(id, plan), note };
 }

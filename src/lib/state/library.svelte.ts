@@ -13,6 +13,7 @@ import {
 	trashEntry,
 	watchEntries
 } from '$lib/sync/catalogue';
+import { firstRole } from '$lib/sync/first-reads';
 import { DeviceStorage } from './device-storage.svelte';
 import { fileNameOf } from './file-name';
 import type { ImportResult, ImportSession } from './import-session.svelte';
@@ -29,6 +30,8 @@ export type Preview = Pick<Entry, 'title' | 'subtitle' | 'summary'>;
 interface SavedFile {
 	readonly name: string;
 	readonly text: string;
+	/** What was left out since others share the roadmap, in a sentence. */
+	readonly note: string | null;
 }
 
 /** A file could not be taken in; the message says what, where and what to do next. */
@@ -127,19 +130,30 @@ export class Library {
 		return read.ok ? describePlan(read.plan, dayOfClock(this.#now())) : null;
 	}
 
-	/** Copies a roadmap whole, under a title that no other has. Returns the copy's id. */
+	/**
+	 * Copies a roadmap, under a title that no other has: whole, but for remarks on persons that one may not read.
+	 * Returns the copy's id.
+	 */
 	async duplicate(id: string): Promise<string> {
-		const [plan, entry] = await Promise.all([this.#read(id), readEntry(id)]);
-		return this.createFromPlan(this.#withFreeTitle(plan), entry?.origin ?? 'file');
+		const [plan, entry, role, { copyFor }] = await Promise.all([
+			this.#read(id),
+			readEntry(id),
+			firstRole(id),
+			import('$lib/plan/talk/redact')
+		]);
+		return this.createFromPlan(this.#withFreeTitle(copyFor(plan, role)), entry?.origin ?? 'file');
 	}
 
 	/** A roadmap as its file. */
 	async saveAsFile(id: string): Promise<SavedFile> {
-		const [plan, { writeRoadmapFile }] = await Promise.all([
+		const [stored, role, { leavingPlan }, { writeRoadmapFile }] = await Promise.all([
 			this.#read(id),
+			firstRole(id),
+			import('./leaving-plan'),
 			import('$lib/files/roadmap-file')
 		]);
-		return { name: fileNameOf(plan.roadmap.title, 'json'), text: writeRoadmapFile(id, plan) };
+		const { plan, note } = leavingPlan(stored, role);
+		return { name: fileNameOf(plan.roadmap.title, 'json'), text: writeRoadmapFile(id, plan), note };
 	}
 
 	/** The plan of a roadmap that this device has; null when it has none under this id, or only in the trash. */

@@ -4,13 +4,13 @@ import { readRoadmapFile, writeRoadmapFile } from '$lib/files/roadmap-file';
 import { diffPlans } from '$lib/plan/change';
 import { collectionNames, collections } from '$lib/plan/collections';
 import { emptyPlan, type Plan } from '$lib/plan/plan';
-import { makeRecord, type RecordBase } from '$lib/plan/record';
+import { makeRecord } from '$lib/plan/record';
 import { activityFields } from '$lib/plan/talk/activity';
 import { commentFields } from '$lib/plan/talk/comment';
 import { redactPlan } from '$lib/plan/talk/redact';
 import { anyFilePlan } from '../../support/any-file-plan';
 
-const person: RecordBase = { id: 'p1', order: 'a0', more: { role: 'Chief Executive', remark: 'Wavers' } };
+const person = { id: 'p1', order: 'a0', more: { role: 'Chief Executive', remark: 'Wavers' } };
 const comment = makeRecord(commentFields, 'c1', {
 	about: { collection: 'phases', id: 'P1' },
 	text: 'Why?',

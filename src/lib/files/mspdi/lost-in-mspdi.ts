@@ -6,6 +6,7 @@ import { longestField } from './text-fields';
 import { mostBaselines } from './write-baselines';
 import { fieldsWithoutRoom } from './write-mspdi';
 
+/** Kinds of record that are written, or counted by themselves. */
 const written = new Set<string>([
 	'phases',
 	'initiatives',
@@ -13,7 +14,9 @@ const written = new Set<string>([
 	'milestones',
 	'links',
 	'baselines',
-	'decisions'
+	'decisions',
+	'comments',
+	'activity'
 ]);
 
 /** What of a roadmap a written project file does not hold, as parts of a sentence: "3 decisions". */
@@ -33,6 +36,8 @@ export function lostInMspdi(plan: Plan): readonly string[] {
 		[Math.max(0, plan.baselines.length - mostBaselines), 'baseline', ' beyond eleven'],
 		[longTexts(plan), 'text', ` after ${longestField} characters`],
 		[without.length, 'field', ` for which MS Project has no room (${listNames(without)})`],
+		[plan.comments.length, 'comment', ''],
+		[plan.activity.length, 'activity record', ''],
 		[plan.trash.length, 'deleted record', '']
 	];
 	return [

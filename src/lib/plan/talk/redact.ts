@@ -1,5 +1,6 @@
 import { type CollectionName, collectionNames, collections } from '$lib/plan/collections';
 import type { Plan, Trashed } from '$lib/plan/plan';
+import { mayRead, type Role } from '$lib/plan/role';
 
 /**
  * A plan as it may leave those who share it: without remarks on persons, and without the names of who said, did or
@@ -14,6 +15,14 @@ export function redactPlan(plan: Plan): Plan {
 		activity: plan.activity.map((record) => ({ ...record, by: null, name: '' })),
 		trash: plan.trash.filter(({ collection }) => !isOnPersons(collection)).map(withoutNames)
 	};
+}
+
+/**
+ * A plan as somebody may copy it for themselves: whole for those who may read it whole, redacted for all others, also
+ * where their device still has what they might read once. `role` is null where nobody else takes part.
+ */
+export function copyFor(plan: Plan, role: Role | null): Plan {
+	return role === null || mayRead(role, 'people') ? plan : redactPlan(plan);
 }
 
 function isOnPersons(name: CollectionName): boolean {

@@ -1,8 +1,11 @@
 import { makeRecord } from '$lib/plan/record';
 import { type About, type Comment, commentFields } from '$lib/plan/talk/comment';
-import type { Saying, Thread } from '$lib/plan/talk/threads';
+import { commentsByRecord, recordKey, type Saying, type Thread } from '$lib/plan/talk/threads';
 import { newId } from '$lib/state/new-id';
 import type { Session } from '$lib/state/session.svelte';
+
+/** A clock may be so far ahead, in milliseconds, before its time is not believed. */
+const beliefMs = 86_400_000;
 
 /** Whether one may say something here: on a shared roadmap, with a role that may. */
 export function mayComment({ me, roadmap }: Session): boolean {
@@ -44,9 +47,21 @@ function write(session: Session, values: Partial<Comment>, said: string): string
 	const { roadmap, me } = session;
 	if (!me) return null;
 	const id = newId();
-	const signed = { by: me.participantId, name: me.name, at: roadmap.timestamp() };
+	const at = timeAfter(session, values.about ?? null);
+	const signed = { by: me.participantId, name: me.name, at };
 	const record = makeRecord(commentFields, id, { ...values, ...signed });
 	if (!roadmap.addFacts('comments', [record])) return null;
 	roadmap.announce(said);
 	return id;
+}
+
+/**
+ * Now, or just after the last that was said of the record: what answers something comes after it, also where the other
+ * device's clock is ahead.
+ */
+function timeAfter({ roadmap }: Session, about: About | null): string {
+	const now = Date.parse(roadmap.timestamp());
+	const said = about ? (commentsByRecord(roadmap.comments).get(recordKey(about)) ?? []) : [];
+	const last = said.map(({ at }) => Date.parse(at)).filter((time) => time < now + beliefMs);
+	return new Date(Math.max(now, ...last.map((time) => time + 1))).toISOString();
 }
