@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Invited, type Joined, type Published } from '$lib/protocol/api';
 import { writeCredential } from '$lib/protocol/credential';
@@ -9,6 +12,8 @@ import type { RefusalCode } from '$lib/protocol/refusal';
 import type { Role } from '$lib/plan/role';
 import type { CircleStore } from '$server/access/circle';
 import { type ApiConfig, type AskedState, makeApi } from '$server/api/api';
+import { openSqliteStore } from '$server/store/sqlite-store';
+import type { Store } from '$server/store/store';
 import type { Hub } from '$server/sync/hub';
 import { MemoryAccessStore } from './memory-access-store';
 
@@ -83,6 +88,24 @@ export async function serveApi<Kept extends CircleStore>(
 	});
 	const { port } = server.address() as AddressInfo;
 	return { at: `http://127.0.0.1:${port}`, port, store, calls, failures, clock };
+}
+
+/** Where a server of the access API may keep who takes part: the same must hold for each. */
+export const accessStores: readonly { readonly keptIn: string; readonly open: () => Promise<CircleStore> }[] =
+	[
+		{ keptIn: 'memory', open: async () => new MemoryAccessStore() },
+		{ keptIn: 'SQLite', open: openTemporarySqlite }
+	];
+
+/** A store in SQLite, in a folder of its own until the test is over. */
+export async function openTemporarySqlite(): Promise<Store> {
+	const folder = await mkdtemp(joinPath(tmpdir(), 'longroad-access-'));
+	const store = await openSqliteStore(folder);
+	onTestFinished(async () => {
+		await store.close();
+		await rm(folder, { recursive: true });
+	});
+	return store;
 }
 
 /** A server of the access API that keeps all in memory. */

@@ -20,7 +20,7 @@ export function makeRecoveryCode(): string {
  */
 export function readRecoveryCode(text: string): string | null {
 	const code = text
-		.toUpperCase()
+		.replace(/[a-z]/g, (letter) => letter.toUpperCase())
 		.replace(/[\s\u2010-\u2015-]+/gu, '')
 		.replaceAll('O', '0')
 		.replace(/[IL]/g, '1');
