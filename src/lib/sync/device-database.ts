@@ -28,7 +28,7 @@ export interface Entry {
 	readonly openedAt: number;
 	/** When it was put in the trash; null when it is not there. */
 	readonly trashedAt: number | null;
-	readonly origin: 'example' | 'template' | 'blank' | 'file';
+	readonly origin: 'example' | 'template' | 'blank' | 'file' | 'server';
 	readonly summary: Summary | null;
 }
 

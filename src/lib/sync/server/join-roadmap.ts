@@ -1,0 +1,105 @@
+import { RoadmapDocument } from '$lib/doc/roadmap-document';
+import { parts } from '$lib/plan/part';
+import type { Plan } from '$lib/plan/plan';
+import { mayRead } from '$lib/plan/role';
+import { horizonSubtitle } from '$lib/plan/subtitle';
+import type { Joined, RecoverRequest } from '$lib/protocol/api';
+import type { Invite } from '$lib/protocol/invite-link';
+import { putEntry, readEntry, restoreEntry } from '$lib/sync/catalogue';
+import { openStored } from '$lib/sync/stored-document';
+import { fetchParts } from './cold-start';
+import { makeKey } from './make-key';
+import { changeMemory, type Membership, writeMembership } from './membership';
+import { join, recover, ServerApi, type ServerPlace } from './server-api';
+
+/**
+ * Keys of questions whose answer may have been lost, by token or code: the server answers the same key again, and
+ * nobody else.
+ */
+const usedKeys = new Map<string, string>();
+
+/**
+ * Takes part in a roadmap by a link, and writes the membership down. May be repeated where it failed.
+ *
+ * @param at.server where the app of that server is: "https://host/base"
+ * @param at.device what this device is to be called in the list of one's devices
+ * @throws Refusal, UnreachableError, or the storage's own error
+ */
+export async function joinRoadmap(
+	{ roadmapId, token }: Invite,
+	{ server, device }: { readonly server: string; readonly device: string }
+): Promise<Membership> {
+	const place = { server, roadmapId };
+	const key = keyFor(token);
+	return keep(place, key, await join(place, { token, key, device }));
+}
+
+/** Makes this device an owner's again. May be repeated where it failed; throws as `joinRoadmap` does. */
+export async function recoverRoadmap(
+	place: ServerPlace,
+	{ code, device }: Omit<RecoverRequest, 'key'>
+): Promise<{ readonly membership: Membership; readonly recoveryCode: string }> {
+	const key = keyFor(code);
+	const recovered = await recover(place, { code, key, device });
+	return { membership: await keep(place, key, recovered), recoveryCode: recovered.recoveryCode };
+}
+
+/**
+ * Brings a shared roadmap to this device: into its catalogue and its stores, so that it can be opened without a
+ * network. What the device has of it already is kept. May be repeated where it failed.
+ *
+ * @throws Refusal or UnreachableError; Error with a plain sentence where the device cannot store it
+ */
+export async function fetchRoadmap(membership: Membership): Promise<void> {
+	const { roadmapId, role } = membership;
+	const document = new RoadmapDocument(roadmapId);
+	try {
+		const readable = parts.filter((part) => mayRead(role, part));
+		const etags = await fetchParts(new ServerApi(membership), document, readable);
+		await enterCatalogue(roadmapId, document.plan);
+		await store(document);
+		await changeMemory(roadmapId, (memory) => ({ ...memory, etags, lastSyncedAt: Date.now() }));
+	} finally {
+		document.destroy();
+	}
+}
+
+function keyFor(secret: string): string {
+	const key = usedKeys.get(secret) ?? makeKey();
+	usedKeys.set(secret, key);
+	return key;
+}
+
+async function keep({ server, roadmapId }: ServerPlace, key: string, joined: Joined): Promise<Membership> {
+	const { participantId, deviceId, name, role } = joined;
+	const membership = { roadmapId, server, participantId, deviceId, key, name, role, joinedAt: Date.now() };
+	await writeMembership(membership);
+	return { ...membership, waiting: 0 };
+}
+
+/** What a card of the library shows is worked out once the roadmap is opened. */
+async function enterCatalogue(id: string, { roadmap }: Plan): Promise<void> {
+	if (await readEntry(id)) return restoreEntry(id);
+	const at = Date.now();
+	await putEntry({
+		id,
+		title: roadmap.title,
+		subtitle: horizonSubtitle(roadmap.start, roadmap.end) ?? '',
+		createdAt: at,
+		editedAt: at,
+		openedAt: at,
+		trashedAt: null,
+		origin: 'server',
+		summary: null
+	});
+}
+
+async function store(document: RoadmapDocument): Promise<void> {
+	const stored = await openStored(document);
+	try {
+		await stored.flush();
+		if (stored.status.kind === 'not-saved') throw new Error(stored.status.reason);
+	} finally {
+		await stored.close();
+	}
+}

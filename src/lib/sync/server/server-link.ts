@@ -1,0 +1,372 @@
+import type { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import type { RoadmapDocument } from '$lib/doc/roadmap-document';
+import { type Part, parts } from '$lib/plan/part';
+import { mayRead, mayWrite, type Role } from '$lib/plan/role';
+import { type Notice, readNotice } from '$lib/protocol/notice';
+import { isRefusalCode, Refusal, type RefusalCode } from '$lib/protocol/refusal';
+import { Awareness } from 'y-protocols/awareness';
+import { fetchParts } from './cold-start';
+import { EditLedger } from './edit-ledger';
+import { type LinkPace, retryDelayMs, usualPace } from './link-pace';
+import { describeLink, isSameStatus, type LinkStatus } from './link-status';
+import { Listeners } from './listeners';
+import { credentialOf, type Membership, patchMembership } from './membership';
+import { watchPage } from './page-signals';
+import { PartProvider } from './part-provider';
+import { kindOfRefusal } from './refusal-kind';
+import { ServerApi } from './server-api';
+import { ServerConnection } from './server-connection';
+import { syncAddress } from './sync-address';
+import { UnsentMemory } from './unsent-memory';
+
+export type { LinkStatus } from './link-status';
+
+export interface LinkParts {
+	/** The clock, in milliseconds since 1970. */
+	readonly now: () => number;
+	readonly pace?: Partial<LinkPace>;
+}
+
+/** After so long without the server, a part comes whole rather than put together for this device. Milliseconds. */
+const longAbsenceMs = 86_400_000;
+/** Notices of the same kind within this time are told once. Milliseconds. */
+const noticeRestMs = 100;
+/** After so many tries that failed, the server is asked over HTTP, which can say why. */
+const triesBeforeAsking = 3;
+
+/**
+ * Keeps an open roadmap in step with the server that shares it: fetches what others did, sends what was done here,
+ * and knows which edits the server has written down. It connects again by itself, for as long as that may help.
+ */
+export class ServerLink {
+	/** Who else is here, in the awareness of the plan. Its own state is null until somebody sets one. */
+	readonly awareness: Awareness;
+	readonly #document: RoadmapDocument;
+	readonly #now: () => number;
+	readonly #pace: LinkPace;
+	readonly #ledger: EditLedger;
+	readonly #memory: UnsentMemory;
+	readonly #statusListeners = new Listeners<LinkStatus>();
+	readonly #noticeListeners = new Listeners<Notice>();
+	readonly #providers = new Map<Part, PartProvider>();
+	/** Parts in which the server refused work, and why: nothing is sent there until somebody tries again. */
+	readonly #held = new Map<Part, RefusalCode>();
+	#membership: Membership;
+	#api: ServerApi;
+	#connection: ServerConnection | null = null;
+	/** The try that is under way; another one takes its place. */
+	#attempt: object | null = null;
+	#state: LinkStatus['state'] = 'connecting';
+	#refusal: RefusalCode | null = null;
+	#isStoring = true;
+	#lastSyncedAt: number | null = null;
+	#status: LinkStatus;
+	/** Tries in a row that failed. */
+	#failures = 0;
+	/** Whether the role is to be asked for, since the server does not let this device do what it thinks it may. */
+	#mustAsk = false;
+	/** Whether the page is out of sight and nothing has to be sent. */
+	#isResting = false;
+	#readyAt: number | null = null;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#hiddenTimer: ReturnType<typeof setTimeout> | undefined;
+	#peopleTimer: ReturnType<typeof setTimeout> | undefined;
+	#stopWatching: () => void = () => undefined;
+	#isStarted = false;
+	#isStopped = false;
+
+	constructor(document: RoadmapDocument, membership: Membership, { now, pace }: LinkParts) {
+		this.#document = document;
+		this.#membership = membership;
+		this.#api = new ServerApi(membership);
+		this.#now = now;
+		this.#pace = { ...usualPace, ...pace };
+		this.awareness = new Awareness(document.parts.plan);
+		this.awareness.setLocalState(null);
+		this.#memory = new UnsentMemory(document.id, () => this.#settle());
+		this.#ledger = new EditLedger(document, () => this.#tell());
+		this.#status = this.#readStatus();
+	}
+
+	/** With the role as the server said it last. */
+	get membership(): Membership {
+		return this.#membership;
+	}
+
+	get status(): LinkStatus {
+		return this.#status;
+	}
+
+	/** Tells of every change of the status. @returns what stops it */
+	onStatus(listener: (status: LinkStatus) => void): () => void {
+		return this.#statusListeners.add(listener);
+	}
+
+	/** Tells what the server says besides bytes; a role only when it is another one. @returns what stops it */
+	onNotice(listener: (notice: Notice) => void): () => void {
+		return this.#noticeListeners.add(listener);
+	}
+
+	/** Connects, and stays connected as far as the network allows. Called once. */
+	start(): void {
+		if (this.#isStarted) return;
+		this.#isStarted = true;
+		this.#stopWatching = watchPage({
+			onOnline: () => this.#connectSoon(),
+			onOffline: () => this.#connection?.end(null),
+			onShown: () => {
+				clearTimeout(this.#hiddenTimer);
+				this.#connectSoon();
+			},
+			onHidden: () => (this.#hiddenTimer = setTimeout(() => this.#rest(), this.#pace.hiddenMs)),
+			onLeft: () => void this.#memory.write()
+		});
+		void this.#memory.open().then(() => {
+			this.#lastSyncedAt ??= this.#memory.lastSyncedAt;
+			this.#tell();
+			return this.#connect();
+		});
+	}
+
+	/** Tries again now, also after a refusal. */
+	retry(): void {
+		if (!this.#isStarted || this.#isStopped) return;
+		this.#held.clear();
+		this.#failures = 0;
+		this.#refusal = null;
+		this.#state = 'connecting';
+		this.#connectAnew();
+	}
+
+	/** Lets go for good. The document must still exist. */
+	async stop(): Promise<void> {
+		if (this.#isStopped) return;
+		this.#isStopped = true;
+		this.#attempt = null;
+		clearTimeout(this.#timer);
+		clearTimeout(this.#hiddenTimer);
+		clearTimeout(this.#peopleTimer);
+		this.#stopWatching();
+		this.#ledger.stop();
+		for (const provider of this.#providers.values()) provider.destroy();
+		this.awareness.destroy();
+		this.#connection?.end(null);
+		await this.#memory.stop();
+	}
+
+	get #role(): Role {
+		return this.#membership.role;
+	}
+
+	#readable(): readonly Part[] {
+		return parts.filter((part) => mayRead(this.#role, part));
+	}
+
+	#maySend(part: Part): boolean {
+		return mayWrite(this.#role, part) && !this.#held.has(part);
+	}
+
+	/** Ends the connection without a word, and begins another. */
+	#connectAnew(): void {
+		const before = this.#connection;
+		this.#connection = null;
+		this.#attempt = null;
+		before?.end(null);
+		void this.#connect();
+	}
+
+	#connectSoon(): void {
+		if (!this.#isStarted || this.#isStopped || this.#attempt || this.#state === 'refused') return;
+		this.#failures = 0;
+		this.#isResting = false;
+		this.#connectAfter((Math.random() * this.#pace.firstRetryMs) / 2);
+	}
+
+	#connectAfter(delayMs: number): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => void this.#connect(), delayMs);
+	}
+
+	async #connect(): Promise<void> {
+		clearTimeout(this.#timer);
+		if (this.#isStopped || this.#attempt) return;
+		const attempt = {};
+		this.#attempt = attempt;
+		this.#tell();
+		try {
+			const address = await syncAddress(this.#membership.server, this.#document.id);
+			await this.#fetch(() => this.#attempt === attempt);
+			if (this.#attempt === attempt) this.#open(address);
+		} catch (error) {
+			if (this.#attempt === attempt) this.#end(error instanceof Refusal ? error.code : null);
+		}
+	}
+
+	/** Fetches parts whole that this device never had, or has not seen for long. */
+	async #fetch(isWanted: () => boolean): Promise<void> {
+		const isStuck = this.#failures > 0 && this.#failures % triesBeforeAsking === 0;
+		if (this.#mustAsk || isStuck) await this.#askRole();
+		const { etags } = this.#memory;
+		const isLong = this.#now() - (this.#lastSyncedAt ?? 0) > longAbsenceMs;
+		const wanted = this.#readable().filter((part) => isLong || etags[part] === undefined);
+		if (!isWanted() || wanted.length === 0) return;
+		const came = await fetchParts(this.#api, this.#document, wanted, etags);
+		await this.#memory.keepEtags(came);
+	}
+
+	#open(address: string): void {
+		const connection: ServerConnection = new ServerConnection({
+			address,
+			pace: this.#pace,
+			providersOn: (socket) => this.#readable().map((part) => this.#provider(part, socket)),
+			maySend: (part) => this.#maySend(part),
+			onReady: () => this.#becomeReady(),
+			onEnd: (why) => {
+				if (this.#connection === connection) this.#end(why);
+			}
+		});
+		this.#connection = connection;
+	}
+
+	#provider(part: Part, socket: HocuspocusProviderWebsocket): PartProvider {
+		const found = this.#providers.get(part);
+		if (found) return found;
+		const provider = new PartProvider({
+			document: this.#document,
+			part,
+			credential: credentialOf(this.#membership),
+			awareness: part === 'plan' ? this.awareness : null,
+			socket,
+			listener: {
+				lastEdit: () => this.#ledger.last,
+				onAcknowledged: (part, upTo) => this.#ledger.acknowledge(part, upTo),
+				onNotTaken: () => this.#connection?.end('role'),
+				onHeard: () => this.#hear(),
+				onClosed: (_, reason) => this.#connection?.end(isRefusalCode(reason) ? reason : null),
+				onNotice: (from, text) => this.#hearNotice(from, readNotice(text))
+			}
+		});
+		this.#providers.set(part, provider);
+		return provider;
+	}
+
+	#becomeReady(): void {
+		this.#readyAt = this.#now();
+		this.#state = 'synced';
+		this.#refusal = null;
+		this.#isStoring = true;
+		this.#mustAsk = false;
+		// The server has dropped what this device said of itself, and takes only what is newer.
+		const own = this.awareness.getLocalState();
+		if (own) this.awareness.setLocalState(own);
+		this.#settle();
+	}
+
+	#hear(): void {
+		this.#connection?.hear();
+		this.#settle();
+	}
+
+	/** Notes what the server is known to have. */
+	#settle(): void {
+		const providers = [...this.#providers.values()];
+		if (this.#connection?.isReady && !providers.some((provider) => provider.isSending)) {
+			this.#lastSyncedAt = this.#now();
+			void this.#memory.settleOthers((part) => this.#maySend(part));
+		}
+		this.#tell();
+	}
+
+	#end(why: RefusalCode | null): void {
+		this.#connection = null;
+		this.#attempt = null;
+		if (this.#isStopped) return;
+		if (this.#readyAt !== null && this.#now() - this.#readyAt >= this.#pace.steadyMs) this.#failures = 0;
+		this.#readyAt = null;
+		const kind = why && kindOfRefusal(why);
+		if (why && kind === 'of-work' && this.#held.size === 0) this.#holdSending(why);
+		this.#mustAsk = why === 'role';
+		this.#refusal = why;
+		this.#state = kind === 'final' ? 'refused' : 'waiting';
+		if (kind !== 'final' && !this.#isResting) this.#tryAgain(kind !== null && this.#held.size === 0);
+		this.#tell();
+		this.#memory.writeWithin(this.#pace.noteMs);
+	}
+
+	#tryAgain(isPatient: boolean): void {
+		const isFirstAsking = this.#mustAsk && this.#failures === 0;
+		const random = navigator.onLine ? Math.random() : (1 + Math.random()) / 2;
+		const failures = navigator.onLine ? this.#failures : Number.MAX_SAFE_INTEGER;
+		this.#connectAfter(isFirstAsking ? 0 : retryDelayMs(this.#pace, failures, isPatient, random));
+		this.#failures++;
+	}
+
+	/** The server refused what is on its way, without saying in which part. */
+	#holdSending(why: RefusalCode): void {
+		for (const [part, provider] of this.#providers) if (provider.isSending) this.#held.set(part, why);
+	}
+
+	#rest(): void {
+		if (this.#status.waiting > 0 || this.#state === 'refused') return;
+		this.#isResting = true;
+		clearTimeout(this.#timer);
+		this.#connection?.end(null);
+	}
+
+	#hearNotice(part: Part, notice: Notice | null): void {
+		if (notice?.kind === 'role') this.#hearRole(notice.role);
+		else if (notice?.kind === 'people') {
+			clearTimeout(this.#peopleTimer);
+			this.#peopleTimer = setTimeout(() => this.#noticeListeners.tell(notice), noticeRestMs);
+		} else if (notice) {
+			if (notice.kind === 'stored') this.#isStoring = true;
+			else if (kindOfRefusal(notice.reason) === 'of-work') this.#held.set(part, notice.reason);
+			else if (notice.reason === 'full') this.#isStoring = false;
+			this.#noticeListeners.tell(notice);
+			this.#tell();
+		}
+	}
+
+	#hearRole(role: Role): void {
+		if (role === this.#role) return;
+		this.#takeRole(role);
+		// Which parts are read and written is agreed on when a connection begins.
+		this.#connectAnew();
+	}
+
+	#takeRole(role: Role): void {
+		this.#membership = { ...this.#membership, role };
+		patchMembership(this.#document.id, { role }).catch(() => undefined);
+		this.#noticeListeners.tell({ kind: 'role', role });
+	}
+
+	/** Asks which role this device has. Throws Refusal where it has none any more. */
+	async #askRole(): Promise<void> {
+		const { me, people } = await this.#api.people();
+		const role = people.find(({ id }) => id === me)?.role;
+		if (role && role !== this.#role && !this.#isStopped) this.#takeRole(role);
+	}
+
+	#tell(): void {
+		const status = this.#readStatus();
+		this.#memory.hold(this.#ledger.counts, this.#lastSyncedAt);
+		if (status.waiting !== this.#status.waiting)
+			this.#memory.writeWithin(this.#connection?.isReady ? this.#pace.noteConnectedMs : this.#pace.noteMs);
+		if (isSameStatus(status, this.#status)) return;
+		this.#status = status;
+		this.#statusListeners.tell(status);
+	}
+
+	#readStatus(): LinkStatus {
+		return describeLink({
+			state: this.#state,
+			lastSyncedAt: this.#lastSyncedAt,
+			refusal: this.#refusal,
+			isStoring: this.#isStoring,
+			own: this.#ledger.counts,
+			others: this.#memory.others,
+			role: this.#role,
+			held: this.#held
+		});
+	}
+}
