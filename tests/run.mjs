@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { ensureBuilt, ensureInstalled } from '../src/sync-server/ready.mjs';
 import { findChromium } from './support/chromium.js';
 import { runPlaywright, runVitest } from './support/layers.js';
+import { hasServerPrograms } from './support/server-programs.js';
 import { has, installSystemPackages } from './support/system-packages.js';
 
 ensureInstalled();
@@ -11,6 +12,7 @@ installSystemPackages();
 if (!findChromium()) spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit' });
 ensureBuilt();
 
+const cluster = 'tests/sync-server/cluster';
 const zones = ['UTC', 'America/Sao_Paulo', 'Pacific/Apia'];
 const { chromium } = await import('playwright');
 const hasBrowser = Boolean(findChromium()) || existsSync(chromium.executablePath());
@@ -29,7 +31,13 @@ const suites = [
 		name: 'document, server, state',
 		canRun: true,
 		needs: '',
-		run: () => runVitest('node', ['doc', 'sync-server', 'state'])
+		run: () => runVitest('node', ['doc', 'sync-server', 'state'], {}, [`--exclude=${cluster}/**`])
+	},
+	{
+		name: 'several servers as one',
+		canRun: hasServerPrograms(),
+		needs: 'PostgreSQL, Redis and nginx',
+		run: () => runVitest('cluster', ['sync-server'], {}, [cluster])
 	},
 	{
 		name: 'storage and screens',

@@ -13,12 +13,20 @@ const out = mkdtempSync(join(tmpdir(), 'longroad-tests-'));
  * @param {string} name of this run, unique
  * @param {readonly string[]} projects
  * @param {Record<string, string>} [env]
+ * @param {readonly string[]} [more] arguments, such as a folder of tests
  * @returns {Tally}
  */
-export function runVitest(name, projects, env = {}) {
+export function runVitest(name, projects, env = {}, more = []) {
 	const file = join(out, `${name}.json`);
 	const chosen = projects.flatMap((project) => ['--project', project]);
-	const args = ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+	const args = [
+		'run',
+		...chosen,
+		'--reporter=default',
+		'--reporter=json',
+		`--outputFile.json=${file}`,
+		...more
+	];
 	const status = run('vitest', args, env);
 	const report = read(file);
 	return settle(name, status, {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -96,6 +97,11 @@ export function syncAddress({ port }: { readonly port: number }): string {
 	return `ws://127.0.0.1:${port}/sync`;
 }
 
+/** What the app adds to the address, so that a load balancer can lead all of a roadmap to one instance. */
+export function shardOf(roadmapId: string): string {
+	return createHash('sha256').update(roadmapId).digest('hex').slice(0, 16);
+}
+
 /** A part of a roadmap at a device, joined by the library's own client. */
 export class StockClient {
 	readonly doc = new Y.Doc();
@@ -108,7 +114,7 @@ export class StockClient {
 
 	constructor(server: { readonly port: number }, member: Member, part: Part = 'plan') {
 		this.#socket = new HocuspocusProviderWebsocket({
-			url: syncAddress(server),
+			url: `${syncAddress(server)}?d=${shardOf(member.roadmapId)}`,
 			delay: 50,
 			minDelay: 50,
 			maxDelay: 200
