@@ -1,6 +1,11 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { chromiumArguments, findChromium } from './tests/support/chromium.js';
 
+// One folder a run: the processes of a run share their environment.
+process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'longroad-e2e-'));
 const port = Number(process.env.E2E_PORT ?? 4390);
 
 export default defineConfig({
@@ -27,7 +32,7 @@ export default defineConfig({
 			PORT: String(port),
 			HOST: '127.0.0.1',
 			BASE_PATH: '',
-			DATA_DIR: 'test-results/e2e-data',
+			DATA_DIR: process.env.E2E_DATA_DIR,
 			BUILD_FOLDER: process.env.BUILD_FOLDER ?? 'build'
 		},
 		reuseExistingServer: false

@@ -78,6 +78,8 @@ export async function startServer(config: ServerConfig, parts: ServerParts = {})
 		answerFirst: (request: IncomingMessage, response: ServerResponse) =>
 			answerHealth(request, response, health) || api(request, response)
 	});
+	// A body that comes by the drop holds a connection for no longer than this, in milliseconds.
+	server.requestTimeout = 30_000;
 	openUpgrade(server, {
 		config,
 		accept: (socket) => sync.accept(socket),

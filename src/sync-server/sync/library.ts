@@ -1,4 +1,9 @@
-import { type Document, Hocuspocus } from '@hocuspocus/server';
+import {
+	type Document,
+	Hocuspocus,
+	type onAuthenticatePayload,
+	type onLoadDocumentPayload
+} from '@hocuspocus/server';
 import { applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { Refusal } from '$lib/protocol/refusal';
@@ -9,6 +14,8 @@ import { admit, greet, keepUpdate, stamp, type SyncParts } from './sync-hooks.ts
 
 /** How long a socket may say nothing, and how long one may stay open that shows no credential, in milliseconds. */
 const silenceAllowed = 60_000;
+
+type Asked = Pick<onAuthenticatePayload<SyncContext>, 'context' | 'documentName'>;
 
 interface AwarenessChange {
 	readonly added: readonly number[];
@@ -35,26 +42,17 @@ export function makeLibrary(parts: SyncParts, relay: Relay | null): Hocuspocus<S
 			try {
 				return await admit(parts, payload);
 			} catch (error) {
-				throw new Refusal(parts.codeOf(error, payload.documentName));
+				throw refusalOf(parts, error, payload);
 			}
 		},
-		onLoadDocument: async ({ document, documentName }) => {
+		onLoadDocument: async (payload) => {
 			try {
-				await documents.load(document, documentName);
+				await fill(parts, relay, payload);
 			} catch (error) {
-				throw new Refusal(parts.codeOf(error, documentName));
+				// The library forgets a document that it could not open, but not what ticks in it.
+				payload.document.destroy();
+				throw refusalOf(parts, error, payload);
 			}
-		},
-		afterLoadDocument: async ({ document, documentName }) => {
-			if (!relay) return;
-			join(relay, document, documentName, () => {
-				documents
-					.of(document)
-					?.catchUp()
-					.catch((error: unknown) => parts.codeOf(error, documentName));
-			});
-			// Between reading and listening somebody may have written.
-			await documents.of(document)?.catchUp();
 		},
 		connected: async (payload) => {
 			greet(payload);
@@ -70,12 +68,34 @@ export function makeLibrary(parts: SyncParts, relay: Relay | null): Hocuspocus<S
 	});
 }
 
+/** What to tell a device that is not let in. Where another try may help, its socket closes, so that it tries. */
+function refusalOf(parts: SyncParts, error: unknown, { context, documentName }: Asked): Refusal {
+	const code = parts.codeOf(error, documentName);
+	if (code === 'full' || code === 'closing') context.socket?.refuse(code);
+	return new Refusal(code);
+}
+
+async function fill(
+	{ documents, recheckSoon }: SyncParts,
+	relay: Relay | null,
+	{ document, documentName }: onLoadDocumentPayload<SyncContext>
+): Promise<void> {
+	// Heard before it is read: an update in between comes twice then, and not never.
+	if (relay) {
+		join(relay, document, documentName, () => {
+			documents.catchUp(document);
+			recheckSoon();
+		});
+	}
+	await documents.load(document, documentName);
+}
+
 /**
  * Joins a document with its copies in other instances, until it leaves the memory.
  *
- * @param catchUp reads what may not have been heard
+ * @param onMissed hears that something may not have been heard
  */
-function join(relay: Relay, document: Document, name: string, catchUp: () => void): void {
+function join(relay: Relay, document: Document, name: string, onMissed: () => void): void {
 	document.awareness.on('update', ({ added, updated, removed }: AwarenessChange, origin: unknown) => {
 		if (origin === relayed || origin === 'timeout') return;
 		const update = encodeAwarenessUpdate(document.awareness, [...added, ...updated, ...removed]);
@@ -84,7 +104,7 @@ function join(relay: Relay, document: Document, name: string, catchUp: () => voi
 	const stop = relay.listen(name, (message) => {
 		if (message.kind === 'update') Y.applyUpdate(document, message.update, relayed);
 		else if (message.kind === 'awareness') applyAwarenessUpdate(document.awareness, message.update, relayed);
-		else catchUp();
+		else onMissed();
 	});
 	document.on('destroy', stop);
 }

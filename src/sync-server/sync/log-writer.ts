@@ -36,7 +36,7 @@ export class LogWriter {
 	 * Settles when the entry is on disk.
 	 *
 	 * @returns the entry's number in its document
-	 * @throws Refusal 'full' when it could not be written, or writing failed a moment ago; 'closing' after `close`
+	 * @throws Refusal of the store's own, such as 'foreign-author'; 'full' when it could not be written, or writing failed a moment ago; 'closing' after `close`
 	 */
 	async append(entry: LogEntry): Promise<number> {
 		if (this.#isClosed) throw new Refusal('closing');
@@ -51,6 +51,7 @@ export class LogWriter {
 			this.#events.onWritten(entry.update.byteLength, performance.now() - startedAt);
 			return sequence;
 		} catch (error) {
+			if (error instanceof Refusal) throw error;
 			this.#fail(error, startedAt);
 			throw new Refusal('full');
 		} finally {

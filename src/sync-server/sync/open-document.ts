@@ -42,8 +42,12 @@ export class OpenDocument {
 			this.#store.clientsOf(this.name)
 		]);
 		this.#owners = new Map(owners);
+		// Nobody is connected yet: to tell of what is read would cost as much as to read it.
+		const listeners = this.#document._observers.get('update') ?? new Set();
+		this.#document._observers.delete('update');
 		if (bytes.state) this.#apply(bytes.state);
 		for (const update of bytes.updates) this.#apply(update);
+		this.#document._observers.set('update', listeners);
 		this.#sequence = bytes.sequence;
 		this.#latest = bytes.sequence;
 		this.#stateBytes = bytes.state?.byteLength ?? 0;

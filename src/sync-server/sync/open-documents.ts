@@ -41,6 +41,12 @@ export class OpenDocuments {
 		this.#open.set(document, open);
 	}
 
+	/** Reads what other instances wrote, when something may not have been heard of it. */
+	catchUp(document: Document): void {
+		const open = this.#open.get(document);
+		open?.catchUp().catch((error: unknown) => this.#events.onFailed(open.name, error));
+	}
+
 	/** Where others write too, an id that is new here may have an owner already. */
 	async catchUpIfShared(open: OpenDocument): Promise<void> {
 		if (this.#isShared) await open.catchUp();

@@ -5,7 +5,7 @@ import type { SyncSocket } from './sync-socket.ts';
 
 /** Everybody who speaks, from the moment they are known: also while their document is still being opened. */
 export class Speakers {
-	readonly #bySocket = new Map<SyncSocket, Set<Speaker>>();
+	readonly #bySocket = new Map<SyncSocket, Map<string, Speaker>>();
 	#changes = 0;
 
 	/** Grows with each `end`: who was looked up before may be somebody else now. */
@@ -23,7 +23,7 @@ export class Speakers {
 	}
 
 	addSocket(socket: SyncSocket): void {
-		this.#bySocket.set(socket, new Set());
+		this.#bySocket.set(socket, new Map());
 	}
 
 	/** Forgets a socket that closed, with who spoke on it. */
@@ -31,15 +31,16 @@ export class Speakers {
 		this.#bySocket.delete(socket);
 	}
 
-	add(speaker: Speaker): void {
-		this.#bySocket.get(speaker.socket)?.add(speaker);
+	/** Notes who speaks about a document on a socket. */
+	add(documentName: string, speaker: Speaker): void {
+		this.#bySocket.get(speaker.socket)?.set(documentName, speaker);
 	}
 
 	/** Closes the sockets of those that a condition holds for, and says why. */
 	end(isMeant: (authority: Authority) => boolean, why: RefusalCode): void {
 		this.#changes += 1;
 		for (const [socket, speakers] of this.#bySocket) {
-			if ([...speakers].some(({ authority }) => isMeant(authority))) socket.refuse(why);
+			if ([...speakers.values()].some(({ authority }) => isMeant(authority))) socket.refuse(why);
 		}
 	}
 
@@ -47,7 +48,7 @@ export class Speakers {
 	distinct(): readonly Speaker[] {
 		const found = new Map<string, Speaker>();
 		for (const speakers of this.#bySocket.values()) {
-			for (const speaker of speakers) {
+			for (const speaker of speakers.values()) {
 				found.set(`${speaker.authority.deviceId} ${speaker.authority.roadmapId}`, speaker);
 			}
 		}

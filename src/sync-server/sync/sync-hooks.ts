@@ -31,6 +31,8 @@ export interface SyncParts {
 	readonly speakers: Speakers;
 	readonly documents: OpenDocuments;
 	readonly now: () => number;
+	/** Looks up anew who speaks, as soon as may be. */
+	readonly recheckSoon: () => void;
 	/** Notes a refusal, or what else went wrong, and says what to tell the device. */
 	readonly codeOf: (error: unknown, documentName: string) => RefusalCode;
 }
@@ -47,7 +49,7 @@ export async function admit(
 	if (!mayRead(authority.role, read.part)) throw new Refusal('role');
 	connectionConfig.readOnly = !mayWrite(authority.role, read.part);
 	const speaker = { authority, socket, credential: token };
-	parts.speakers.add(speaker);
+	parts.speakers.add(documentName, speaker);
 	return { speaker };
 }
 

@@ -76,12 +76,16 @@ export function makeSyncServer(parts: SyncServerParts): SyncServer {
 		onRefused(code, name);
 		return code;
 	}
-	const library = makeLibrary({ store, limits, writer, speakers, documents, now, codeOf }, relay);
+	const recheckSoon = once(() => recheck(store, speakers, now));
+	const library = makeLibrary(
+		{ store, limits, writer, speakers, documents, now, recheckSoon, codeOf },
+		relay
+	);
 	const hub = makeHub(library, speakers, documents, relay);
 	const beats = setInterval(() => {
 		for (const socket of speakers.sockets) socket.beat(performance.now());
 	}, beatEvery);
-	const rechecks = setInterval(() => void recheck(store, speakers, now), recheckEvery);
+	const rechecks = setInterval(recheckSoon, recheckEvery);
 	metrics.watch({
 		connections: () => speakers.count,
 		documents: () => library.documents.size
@@ -129,4 +133,12 @@ function accept(
 /** Settles when the last socket has closed. */
 async function allGone(speakers: Speakers): Promise<void> {
 	while (speakers.count > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+/** Does some work, unless it is being done. */
+function once(work: () => Promise<void>): () => void {
+	let underway: Promise<void> | null = null;
+	return () => {
+		underway ??= work().finally(() => (underway = null));
+	};
 }
