@@ -87,6 +87,8 @@ function browserProject(name: string) {
 		test: {
 			name,
 			include: [`tests/${name}/**/*.test.ts`],
+			// A real server beside the browser, started when the first test asks for it.
+			...(name === 'sync' && { globalSetup: ['tests/support/test-server.ts'] }),
 			browser: {
 				enabled: true,
 				headless: true,
