@@ -83,8 +83,8 @@ async function enterCatalogue(id: string, { roadmap }: Plan): Promise<void> {
 	const at = Date.now();
 	await putEntry({
 		id,
-		title: roadmap.title,
-		subtitle: horizonSubtitle(roadmap.start, roadmap.end) ?? '',
+		title: roadmap.title.trim() || 'Untitled roadmap',
+		subtitle: horizonSubtitle(roadmap.start, roadmap.end) ?? 'Roadmap without a horizon',
 		createdAt: at,
 		editedAt: at,
 		openedAt: at,

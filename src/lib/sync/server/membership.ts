@@ -51,11 +51,6 @@ export async function deleteMembership(roadmapId: string): Promise<void> {
 	await (await device()).memberships.delete(roadmapId);
 }
 
-/** What is remembered of the server; nothing where there is no membership. */
-export async function readMemory(roadmapId: string): Promise<LinkMemory> {
-	return (await (await device()).memberships.get(roadmapId))?.memory ?? emptyMemory;
-}
-
 /** Changes what is remembered, in one step: no other tab comes between reading and writing. */
 export async function changeMemory(
 	roadmapId: string,

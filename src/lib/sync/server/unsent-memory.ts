@@ -1,9 +1,10 @@
 import { liveQuery } from 'dexie';
 import type { Part } from '$lib/plan/part';
+import { device } from '$lib/sync/device';
 import { type EditCounts, sumOf, withoutParts } from './edit-ledger';
 import { makeKey } from './make-key';
-import { changeMemory, readMemory } from './membership';
-import { emptyMemory, type LinkMemory } from './membership-row';
+import { changeMemory } from './membership';
+import { emptyMemory, type LinkMemory, type MembershipRow } from './membership-row';
 
 /**
  * What a tab writes down of its dealings with the server, so that it is known after a reload and in other tabs: its
@@ -28,15 +29,20 @@ export class UnsentMemory {
 
 	/** Reads what was written before, and from then on what other tabs write. Never rejects. */
 	async open(): Promise<void> {
-		this.#known = await readMemory(this.#roadmapId).catch(() => emptyMemory);
-		const subscription = liveQuery(() => readMemory(this.#roadmapId)).subscribe({
-			next: (memory) => {
-				this.#known = memory;
-				this.#onChange();
-			},
-			error: () => undefined
-		});
-		this.#stopWatching = () => subscription.unsubscribe();
+		try {
+			const { memberships } = await device();
+			this.#take(await memberships.get(this.#roadmapId));
+			const subscription = liveQuery(() => memberships.get(this.#roadmapId)).subscribe({
+				next: (row) => {
+					this.#take(row);
+					this.#onChange();
+				},
+				error: () => undefined
+			});
+			this.#stopWatching = () => subscription.unsubscribe();
+		} catch {
+			// What was written before is not known then; what waits is sent all the same.
+		}
 	}
 
 	/** Edits of other tabs, and of this one before it was reloaded. */
@@ -100,6 +106,10 @@ export class UnsentMemory {
 	async stop(): Promise<void> {
 		this.#stopWatching();
 		await this.write();
+	}
+
+	#take(row: MembershipRow | undefined): void {
+		this.#known = row?.memory ?? emptyMemory;
 	}
 
 	#othersOf({ unsent }: LinkMemory): LinkMemory['unsent'] {
