@@ -129,6 +129,8 @@ export function stamp(parts: SyncParts, payload: beforeHandleAwarenessPayload<Sy
 		return;
 	}
 	if (!states.has(own)) leave(document, own, connection);
+	// The library notes who speaks where only when it never heard of them before, and would not see them leave.
+	else document.connections.get(connection)?.clients.add(own);
 	stampPresence(states, own, speaker.authority);
 }
 
