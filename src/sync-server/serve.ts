@@ -1,10 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DestinationStream } from 'pino';
-import { mergeUpdates } from 'yjs';
-import { documentName } from '$lib/protocol/document-name';
-import { Refusal } from '$lib/protocol/refusal';
-import { type AskedState, makeApi } from './api/api.ts';
+import { makeApi } from './api/api.ts';
 import { listen, makeAppServer } from './app-server.ts';
 import type { Relay } from './cluster/relay.ts';
 import type { ServerConfig } from './config.ts';
@@ -13,6 +10,8 @@ import { answerHealth } from './health.ts';
 import { errorTag, makeLog } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { schedulePruning } from './pruning.ts';
+import { makeAnswerState } from './state/answer-state.ts';
+import { StateCache } from './state/state-cache.ts';
 import type { Store } from './store/store.ts';
 import { makeSyncServer } from './sync/sync-server.ts';
 import { openUpgrade } from './sync/upgrade.ts';
@@ -60,7 +59,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts = {})
 		store,
 		hub: sync.hub,
 		config,
-		answerState: answerWhole,
+		answerState: makeAnswerState(new StateCache()),
 		report: (error) => log.error({ event: 'answer-failed', error: errorTag(error) }),
 		now
 	});
@@ -128,24 +127,4 @@ async function endListening(server: Server): Promise<void> {
 	const ended = new Promise((resolve) => server.close(resolve));
 	server.closeAllConnections();
 	await ended;
-}
-
-/** The part as one update, made anew for each question. */
-async function answerWhole(
-	_request: IncomingMessage,
-	response: ServerResponse,
-	{ store, roadmapId, part, at }: AskedState<Store>
-): Promise<void> {
-	const name = documentName(roadmapId, part);
-	const bytes = at === null ? await store.load(name) : await store.loadAt(name, at);
-	if (!bytes) throw new Refusal('unknown');
-	const body = mergeUpdates([bytes.state ?? Uint8Array.of(0, 0), ...bytes.updates]);
-	response
-		.writeHead(200, {
-			'Content-Type': 'application/octet-stream',
-			ETag: `"${bytes.sequence}"`,
-			'Cache-Control': 'private, no-cache',
-			Vary: 'Authorization'
-		})
-		.end(body);
 }
