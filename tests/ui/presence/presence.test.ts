@@ -161,6 +161,21 @@ describe('what others do to the chart', () => {
 		expect(spanOf(session, 'TE7')).toEqual([start, end]);
 	});
 
+	test('[PRS-9] the same goes for phases and gates above the rows', async () => {
+		const { session, tell } = await shared();
+		const phase = session.roadmap.plan.phases[1]!;
+		const mark = () => box(`[data-mark="${phase.id}"][data-kind="phase"] .hit`);
+		tell(0, { chosen: [phase.id] });
+		await expect.poll(() => document.querySelectorAll('.head .others .chosen').length).toBe(1);
+		const outline = box('.head .others .chosen');
+		expect(Math.abs(outline.left - mark().left)).toBeLessThan(1);
+		expect(Math.abs(outline.top - mark().top)).toBeLessThan(1);
+		tell(0, { drag: { [phase.id]: [phase.start! + 365, phase.end! + 365] } });
+		await expect.poll(() => document.querySelectorAll('.head .others .moved').length).toBe(1);
+		expect(box('.head .others .moved').left - mark().left).toBeGreaterThan(300 * session.viewport.pxPerDay);
+		expect(document.querySelectorAll('.head .others .chosen')).toHaveLength(0);
+	});
+
 	test('[PRS-9] what is folded away is marked where it is folded into, and out of sight at the edge', async () => {
 		const { session, tell } = await shared();
 		session.view.toggle('lane:technology');

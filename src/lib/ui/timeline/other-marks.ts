@@ -1,6 +1,6 @@
 import { milestoneX } from '$lib/chart/milestones';
 import type { Row } from '$lib/chart/rows';
-import { xOf } from '$lib/chart/scale';
+import { type TimeScale, xOf } from '$lib/chart/scale';
 import type { Mark } from '$lib/chart/shape';
 import type { PersonHere } from '$lib/state/presence/present-people';
 import type { ChartGround } from './chart-ground';
@@ -31,30 +31,80 @@ export function otherMarks(people: readonly PersonHere[], place: Place): readonl
 	return [...chosenMarks(others, place), ...movedMarks(others, place)];
 }
 
-function chosenMarks(people: readonly PersonHere[], place: Place): readonly OtherMark[] {
+/** The same for the phases, gates and milestones that stand in the strip above the rows. */
+export function otherStripMarks(
+	people: readonly PersonHere[],
+	strip: readonly Mark[],
+	scale: TimeScale
+): readonly OtherMark[] {
+	const others = people.filter(({ isMe }) => !isMe);
+	const chosen = [...choosersOf(others)].flatMap(([id, people]): OtherMark[] => {
+		const place = placeInStrip(strip, id);
+		return place ? [{ key: `chosen ${id}`, kind: 'chosen', people, ...place }] : [];
+	});
+	const moved = others.flatMap((person) =>
+		Object.entries(person.presence.drag ?? {}).flatMap(([id, days]): OtherMark[] => {
+			const place = placeInStrip(strip, id);
+			if (!place) return [];
+			const across = place.isPhase ? acrossDays(days, scale) : acrossMilestone(days[0], scale);
+			return [{ key: `moved ${person.id} ${id}`, kind: 'moved', people: [person], ...place, ...across }];
+		})
+	);
+	return [...chosen, ...moved];
+}
+
+/** Who has chosen what, but for what they drag: where that is on its way to says more. */
+function choosersOf(people: readonly PersonHere[]): ReadonlyMap<string, readonly PersonHere[]> {
+	const choosers = new Map<string, PersonHere[]>();
+	for (const person of people)
+		for (const id of new Set(person.presence.chosen)) {
+			if (person.presence.drag && Object.hasOwn(person.presence.drag, id)) continue;
+			const known = choosers.get(id);
+			if (known) known.push(person);
+			else choosers.set(id, [person]);
+		}
+	return choosers;
+}
+
+/** Around all that stands for a record in the strip: a phase has its gate besides its line. */
+function placeInStrip(strip: readonly Mark[], id: string) {
+	const own = strip.filter((mark) => mark.planId === id);
+	const [first] = own;
+	if (!first) return null;
+	const x = Math.min(...own.map(({ box }) => box.x));
+	const w = Math.max(...own.map(({ box }) => box.x + box.w)) - x;
+	return { x, w, y: first.box.y, h: first.box.h, isPhase: own.some(({ kind }) => kind === 'phase') };
+}
+
+function acrossDays([start, end]: readonly [number, number], scale: TimeScale) {
+	const x = xOf(scale, start);
+	return { x, w: Math.max(2, xOf(scale, end + 1) - x) };
+}
+
+function acrossMilestone(day: number, scale: TimeScale) {
+	return { x: milestoneX(day, scale) - milestoneHalfPx, w: 2 * milestoneHalfPx };
+}
+
+function chosenMarks(others: readonly PersonHere[], place: Place): readonly OtherMark[] {
 	const { geometry, bars, session } = place;
 	const barById = new Map(bars.map((bar) => [bar.planId, bar]));
 	const marks = new Map<string, OtherMark>();
-	for (const person of people) {
-		for (const id of person.presence.chosen) {
-			// Where it is being dragged to says more.
-			if (person.presence.drag?.[id]) continue;
-			const row = rowInSight(place, id);
-			if (!row) continue;
-			const bar = barById.get(id) ?? barOfRow(row, id, barById);
-			const key = `chosen ${bar?.key ?? `${row.key} ${id}`}`;
-			const known = marks.get(key)?.people ?? [];
-			if (known.includes(person)) continue;
-			marks.set(key, {
-				key,
-				kind: 'chosen',
-				people: [...known, person],
-				x: bar ? bar.box.x - outlinePx : session.viewport.scrollLeft,
-				y: row.top + geometry.barTop - outlinePx,
-				w: bar ? bar.box.w + 2 * outlinePx : 0,
-				h: geometry.barHeight + 2 * outlinePx
-			});
-		}
+	for (const [id, choosers] of choosersOf(others)) {
+		const row = rowInSight(place, id);
+		if (!row) continue;
+		const bar = barById.get(id) ?? barOfRow(row, id, barById);
+		const key = `chosen ${bar?.key ?? row.key}`;
+		// Several may be folded into one.
+		const people = new Set([...(marks.get(key)?.people ?? []), ...choosers]);
+		marks.set(key, {
+			key,
+			kind: 'chosen',
+			people: [...people],
+			x: bar ? bar.box.x - outlinePx : session.viewport.scrollLeft,
+			y: row.top + geometry.barTop - outlinePx,
+			w: bar ? bar.box.w + 2 * outlinePx : 0,
+			h: geometry.barHeight + 2 * outlinePx
+		});
 	}
 	return [...marks.values()];
 }
@@ -63,24 +113,13 @@ function movedMarks(people: readonly PersonHere[], place: Place): readonly Other
 	const { geometry, session } = place;
 	const { scale } = session.viewport;
 	return people.flatMap((person) =>
-		Object.entries(person.presence.drag ?? {}).flatMap(([id, [start, end]]): OtherMark[] => {
+		Object.entries(person.presence.drag ?? {}).flatMap(([id, days]): OtherMark[] => {
 			const row = rowInSight(place, id);
 			if (!row) return [];
-			const [from, to] =
-				row.kind === 'milestone'
-					? [milestoneX(start, scale) - milestoneHalfPx, milestoneX(start, scale) + milestoneHalfPx]
-					: [xOf(scale, start), xOf(scale, end + 1)];
-			return [
-				{
-					key: `moved ${person.id} ${id}`,
-					kind: 'moved',
-					people: [person],
-					x: from,
-					y: row.top + geometry.barTop,
-					w: Math.max(2, to - from),
-					h: geometry.barHeight
-				}
-			];
+			const across = row.kind === 'milestone' ? acrossMilestone(days[0], scale) : acrossDays(days, scale);
+			const y = row.top + geometry.barTop;
+			const key = `moved ${person.id} ${id}`;
+			return [{ key, kind: 'moved', people: [person], y, h: geometry.barHeight, ...across }];
 		})
 	);
 }
