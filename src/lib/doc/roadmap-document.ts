@@ -126,9 +126,10 @@ export class RoadmapDocument {
 		this.#servers.add(origin);
 	}
 
-	/** From now on edits of parts that this does not allow are refused. */
+	/** From now on edits of parts that this does not allow are refused, and such as were made cannot be undone. */
 	limitWriting(mayWrite: (part: Part) => boolean): void {
 		this.#mayWrite = mayWrite;
+		this.#history.forgetUnless(mayWrite);
 	}
 
 	/**
@@ -180,13 +181,11 @@ export class RoadmapDocument {
 
 	/** Takes one's own last edit back. Returns its label; null when there was nothing left of it to undo. */
 	undo(): string | null {
-		if (!this.#mayWrite('plan')) return null;
 		return this.#hold(() => this.#command(() => this.#history.undo(), 'undo'));
 	}
 
 	/** Does the edit again that was undone last. Returns its label; null when that is not possible any more. */
 	redo(): string | null {
-		if (!this.#mayWrite('plan')) return null;
 		return this.#hold(() => this.#command(() => this.#history.redo(), 'redo'));
 	}
 

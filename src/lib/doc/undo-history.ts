@@ -66,6 +66,15 @@ export class UndoHistory {
 		);
 	}
 
+	/** Forgets everything, if a step of it wrote where this device may not write any more. */
+	forgetUnless(mayWrite: (part: Part) => boolean): void {
+		const steps = [...this.#undoSteps, ...this.#redoSteps];
+		if (steps.every((step) => step.parts.every(mayWrite))) return;
+		this.#undoSteps = [];
+		this.#redoSteps = [];
+		for (const part of parts) this.#managers[part].clear();
+	}
+
 	destroy(): void {
 		for (const part of parts) this.#managers[part].destroy();
 	}

@@ -168,6 +168,7 @@ export class Roadmap {
 	takeRole(role: Role | null): void {
 		this.role = role;
 		this.document.limitWriting((part) => this.mayWrite(part));
+		this.#readLabels();
 	}
 
 	undo(): void {
