@@ -45,7 +45,7 @@ async function share(
 	return { deviceId, key, credential: writeCredential({ deviceId, key }) };
 }
 
-describe.each(accessStores)('kept in $keptIn', ({ open }) => {
+describe.each(accessStores)('kept in $keptIn', { timeout: 30_000 }, ({ open }) => {
 	test('[SHR-2] who shows the key of a device is its participant', async () => {
 		const store = await open();
 		const { credential, deviceId } = await share(store, 'one', { role: 'editor' });

@@ -14,7 +14,7 @@ import {
 
 const path = pathOf('roadmap-1');
 
-describe.each(accessStores)('kept in $keptIn', ({ open }) => {
+describe.each(accessStores)('kept in $keptIn', { timeout: 30_000 }, ({ open }) => {
 	test('[SHR-13] ending the sharing deletes everybody, their devices and their links', async () => {
 		const server = await serveApi(await open());
 		const ana = await publish(server);

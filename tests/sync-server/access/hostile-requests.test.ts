@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { writeCredential } from '$lib/protocol/credential';
-import { ask, makeKey, pathOf, publish, serveMemoryApi, welcome } from '../../support/api-server';
+import { ask, makeKey, pathOf, publish, serveApi, serveMemoryApi, welcome } from '../../support/api-server';
+import { MemoryAccessStore } from '../../support/memory-access-store';
 import { askRaw, RawHttp } from '../../support/raw-http';
 
 const path = pathOf('roadmap-1');
@@ -116,7 +117,14 @@ test('[SHR-16] a body that stays away holds up nobody else', async () => {
 });
 
 test('[SHR-8] an owner who is taken off the list while their request is under way changes nothing any more', async () => {
-	const server = await serveMemoryApi();
+	const asked: string[] = [];
+	class WatchedStore extends MemoryAccessStore {
+		override device(id: string) {
+			asked.push(id);
+			return super.device(id);
+		}
+	}
+	const server = await serveApi(new WatchedStore());
 	const ana = await publish(server);
 	const ben = await welcome(server, ana, 'Ben', 'owner');
 	const raw = new RawHttp(server.port);
@@ -133,6 +141,8 @@ test('[SHR-8] an owner who is taken off the list while their request is under wa
 			body.slice(0, 10)
 		].join('\r\n')
 	);
+	// Who asks was looked up once; the rest of the body is still to come.
+	await expect.poll(() => asked).toContain(ben.deviceId);
 	expect((await ask(server, `DELETE ${path}/people/${ben.participantId}`, { as: ana })).status).toBe(204);
 	raw.send(body.slice(10));
 	expect(await raw.untilClosed()).toContain('{"error":"revoked"}');

@@ -21,7 +21,7 @@ function tryToJoin(server: { readonly at: string }, token: unknown, key: unknown
 	return ask(server, `POST ${at}/join`, { body: { token, key, device: 'Phone' } });
 }
 
-describe.each(accessStores)('kept in $keptIn', ({ open }) => {
+describe.each(accessStores)('kept in $keptIn', { timeout: 30_000 }, ({ open }) => {
 	test('[SHR-4] a link makes the first device that uses it the participant’s, and no second', async () => {
 		const server = await serveApi(await open());
 		const ana = await publish(server);

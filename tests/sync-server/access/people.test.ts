@@ -9,6 +9,7 @@ import {
 	pathOf,
 	publish,
 	serveApi,
+	serveMemoryApi,
 	welcome
 } from '../../support/api-server';
 
@@ -19,7 +20,7 @@ async function peopleOf(server: { readonly at: string }, as: Member): Promise<re
 	return ((await ask(server, `GET ${path}/people`, { as })).body as PeopleAnswer).people;
 }
 
-describe.each(accessStores)('kept in $keptIn', ({ open }) => {
+describe.each(accessStores)('kept in $keptIn', { timeout: 30_000 }, ({ open }) => {
 	test('[SHR-11] an owner is told of everybody, others of who takes part now and of themselves', async () => {
 		const server = await serveApi(await open());
 		const ana = await publish(server);
@@ -233,4 +234,26 @@ describe.each(accessStores)('kept in $keptIn', ({ open }) => {
 		);
 		expect((await ask(server, `GET ${path}/people`, { as: cem })).error).toBe('unknown');
 	});
+});
+
+test('[SHR-5] a roadmap has at most a thousand participants, those who left included', async () => {
+	const server = await serveMemoryApi();
+	const ana = await publish(server);
+	const first = await server.store.participant(ana.participantId);
+	if (!first) throw new Error('Ana is a participant.');
+	for (let count = 1; count < 999; count++) {
+		const person = { ...first, id: `person-${count}`, revokedAt: count % 2 ? 1 : null };
+		const invite = {
+			participantId: person.id,
+			kind: 'person' as const,
+			createdAt: 0,
+			expiresAt: null,
+			usedAt: null
+		};
+		await server.store.addParticipant(person, { ...invite, tokenHash: person.id });
+	}
+	const add = () =>
+		ask(server, `POST ${path}/people`, { as: ana, body: { name: 'Ben', role: 'viewer', expires: null } });
+	expect((await add()).status).toBe(201);
+	expect((await add()).error).toBe('limit');
 });

@@ -19,7 +19,7 @@ function tryToRecover(server: { readonly at: string }, code: unknown, key = make
 	return ask(server, `POST ${path}/recover`, { body: { code, key, device: 'New laptop' } });
 }
 
-describe.each(accessStores)('kept in $keptIn', ({ open }) => {
+describe.each(accessStores)('kept in $keptIn', { timeout: 30_000 }, ({ open }) => {
 	test('[SHR-10] the recovery code gives the owner a new device, and is replaced by another', async () => {
 		const server = await serveApi(await open());
 		const ana = await publish(server);
