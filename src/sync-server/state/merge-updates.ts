@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { mergeUpdates } from 'yjs';
 import type { StoredDocumentBytes } from '../store/log-store.ts';
+import { mergeInGroups } from './merge-in-groups.ts';
 
 /** An update that brings nothing. */
 const nothing = Uint8Array.of(0, 0);
@@ -8,25 +8,51 @@ const nothing = Uint8Array.of(0, 0);
 /** Up to so many bytes are merged at once, in some milliseconds; more would hold everybody up. */
 const quickBytes = 64 * 1024;
 
+/** How long the thread stays for the next document: starting it costs half a merging, keeping it costs memory. */
+const idleMs = 10_000;
+
+let worker: Worker | null = null;
+let ending: NodeJS.Timeout | undefined;
 let lastTurn: Promise<unknown> = Promise.resolve();
 
 /** A document as one Yjs update, version 1. Much of it is merged aside, one document after the other. */
-export async function mergeStored({ state, updates }: StoredDocumentBytes): Promise<Uint8Array> {
-	const pieces = state ? [state, ...updates] : updates;
-	const [first = nothing] = pieces;
-	if (pieces.length < 2) return first;
-	const byteLength = pieces.reduce((sum, piece) => sum + piece.byteLength, 0);
-	if (byteLength <= quickBytes) return mergeUpdates([...pieces]);
-	const merged = lastTurn.then(() => mergeAside(pieces));
+export async function mergeStored(stored: StoredDocumentBytes): Promise<Uint8Array> {
+	const { state, updates } = stored;
+	if (updates.length === 0) return state ?? nothing;
+	const updateBytes = updates.reduce((sum, update) => sum + update.byteLength, 0);
+	if ((state?.byteLength ?? 0) + updateBytes <= quickBytes) return mergeInGroups(state, updates);
+	const merged = lastTurn.then(() => mergeAside(stored));
 	lastTurn = merged.catch(() => null);
 	return merged;
 }
 
-function mergeAside(pieces: readonly Uint8Array[]): Promise<Uint8Array> {
+async function mergeAside(stored: StoredDocumentBytes): Promise<Uint8Array> {
+	clearTimeout(ending);
+	worker ??= new Worker(new URL('./merge-worker.ts', import.meta.url));
+	worker.ref();
+	try {
+		const merged = await answerOf(worker, stored);
+		// It keeps no process running while it has nothing to do.
+		worker.unref();
+		ending = setTimeout(endThread, idleMs).unref();
+		return merged;
+	} catch (error) {
+		endThread();
+		throw error;
+	}
+}
+
+function answerOf(thread: Worker, stored: StoredDocumentBytes): Promise<Uint8Array> {
 	return new Promise((resolve, reject) => {
-		const worker = new Worker(new URL('./merge-worker.ts', import.meta.url), { workerData: pieces });
-		worker.once('message', resolve);
-		worker.once('error', reject);
-		worker.once('exit', () => reject(new Error('The merging of a document ended without a result.')));
+		thread.removeAllListeners();
+		thread.once('message', resolve);
+		thread.once('error', reject);
+		thread.once('exit', () => reject(new Error('The merging of a document ended without a result.')));
+		thread.postMessage(stored);
 	});
+}
+
+function endThread(): void {
+	void worker?.terminate();
+	worker = null;
 }

@@ -1,5 +1,8 @@
-/** Merges the updates that it is given, in a thread of its own, and ends. */
-import { parentPort, workerData } from 'node:worker_threads';
-import { mergeUpdates } from 'yjs';
+/** Merges one document after the other, in a thread of its own. One that is damaged ends it. */
+import { parentPort } from 'node:worker_threads';
+import type { StoredDocumentBytes } from '../store/log-store.ts';
+import { mergeInGroups } from './merge-in-groups.ts';
 
-parentPort?.postMessage(mergeUpdates(workerData as Uint8Array[]));
+parentPort?.on('message', ({ state, updates }: StoredDocumentBytes) => {
+	parentPort?.postMessage(mergeInGroups(state, updates));
+});
