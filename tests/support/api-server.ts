@@ -18,7 +18,7 @@ import type { Hub } from '$server/sync/hub';
 import { MemoryAccessStore } from './memory-access-store';
 
 /** What was asked of everything that is connected, in order. */
-export type HubCall =
+type HubCall =
 	| { readonly call: 'disconnect'; readonly who: object; readonly why: RefusalCode }
 	| { readonly call: 'tell'; readonly roadmapId: string; readonly notice: Notice }
 	| { readonly call: 'forget'; readonly roadmapId: string };
@@ -29,7 +29,7 @@ export interface Member extends Joined {
 	readonly key: string;
 }
 
-export interface ApiServer<Kept extends CircleStore> {
+interface ApiServer<Kept extends CircleStore> {
 	readonly at: string;
 	readonly port: number;
 	readonly store: Kept;
@@ -39,7 +39,7 @@ export interface ApiServer<Kept extends CircleStore> {
 	readonly clock: { now: number };
 }
 
-export interface Reply {
+interface Reply {
 	readonly status: number;
 	readonly headers: Headers;
 	/** The body as JSON; null when there is none. */
@@ -48,7 +48,7 @@ export interface Reply {
 	readonly error: string | undefined;
 }
 
-export const testConfig: ApiConfig = {
+const testConfig: ApiConfig = {
 	host: '127.0.0.1',
 	basePath: '',
 	publishToken: null,

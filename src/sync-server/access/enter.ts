@@ -17,7 +17,7 @@ import { makeRecoveryCode, readRecoveryCode } from './recovery-code.ts';
 import { hashOf, isSameHash, nobodysHash, nobodysId, randomToken } from './secrets.ts';
 
 /** Names of all that is kept of a roadmap's content. */
-export function documentsOf(roadmapId: string): readonly string[] {
+function documentsOf(roadmapId: string): readonly string[] {
 	return parts.map((part) => documentName(roadmapId, part));
 }
 

@@ -11,7 +11,7 @@ export interface PublishingRule {
 }
 
 /** 'token' when the right token is shown, 'here' when none is needed, 'wrong' and 'missing' when it may not be. */
-export type PublishingAnswer = 'token' | 'here' | 'wrong' | 'missing';
+type PublishingAnswer = 'token' | 'here' | 'wrong' | 'missing';
 
 /**
  * Whether a request may share a roadmap. Without the token only who sits at this machine may: the server listens

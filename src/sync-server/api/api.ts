@@ -36,7 +36,7 @@ export interface AskedState<Kept> {
 	readonly at: number | null;
 }
 
-export interface ApiParts<Kept extends CircleStore> {
+interface ApiParts<Kept extends CircleStore> {
 	readonly store: Kept;
 	readonly hub: Hub;
 	readonly config: ApiConfig;
