@@ -34,7 +34,7 @@ function catalogue() {
 
 /** Dialogs that any view may open. */
 export type DialogName =
-	'palette' | 'keys' | 'go-to' | 'link-to' | 'baseline' | 'trash' | 'refresh' | 'share';
+	'palette' | 'keys' | 'go-to' | 'link-to' | 'baseline' | 'trash' | 'refresh' | 'share' | 'activity';
 
 /** An open dialog, and the ids of the records that it is about. */
 export interface OpenDialog {

@@ -24,7 +24,7 @@ export interface Thread {
 export type WriterKey = (comment: Comment) => string;
 
 /** Who a comment says it is by. */
-export function claimedWriter({ by, name }: Comment): string {
+export function claimedWriter({ by, name }: Pick<Comment, 'by' | 'name'>): string {
 	return by ?? ` ${name}`;
 }
 

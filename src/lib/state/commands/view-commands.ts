@@ -108,6 +108,7 @@ function panelCommands(session: Session): readonly Command[] {
 			() => (selection.isInspectorOpen ? (selection.isInspectorOpen = false) : selection.inspect()),
 			{ keys: ['I'] }
 		),
+		command('View', 'activity', 'Activity: what was done and said', () => session.openDialog('activity')),
 		command('Help', 'keys', 'List of keys', () => session.openDialog('keys'), { keys: ['?'] })
 	];
 }
