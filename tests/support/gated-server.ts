@@ -42,6 +42,19 @@ export class GatedServer {
 		await this.#do('own-server', env);
 	}
 
+	/** Starts a server for this test alone, whose disk can be full. */
+	async useFaulty(): Promise<void> {
+		await this.#do('faulty-server');
+	}
+
+	async fillDisk(): Promise<void> {
+		await this.#do('fail');
+	}
+
+	async freeDisk(): Promise<void> {
+		await this.#do('recover');
+	}
+
 	/** Ends one's own server at once, or as an operator does; and starts it again. */
 	async kill(): Promise<void> {
 		await this.#do('kill');

@@ -4,7 +4,11 @@ import type { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { ServerInstance } from './server-instance';
 
-type StartServer = (env: Readonly<Record<string, string>>) => Promise<ServerInstance>;
+type StartServer = (
+	env: Readonly<Record<string, string>>,
+	/** Whether its writing can be made to fail. */
+	mayFail: boolean
+) => Promise<ServerInstance>;
 
 /** The way of one test to its server. */
 class Gate {
@@ -87,7 +91,7 @@ export class ServerGates {
 	}
 
 	#serverOf(gate: Gate): Promise<ServerInstance> {
-		return gate.server ?? (this.#shared ??= this.#start({}));
+		return gate.server ?? (this.#shared ??= this.#start({}, false));
 	}
 
 	async #answer(question: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -110,7 +114,11 @@ export class ServerGates {
 		else if (action === 'hold') gate.hold(true);
 		else if (action === 'let-go') gate.hold(false);
 		else if (action === 'answer') gate.answers = given as Gate['answers'];
-		else if (action === 'own-server') await (gate.server = this.#start(given as Record<string, string>));
+		else if (action === 'own-server')
+			await (gate.server = this.#start(given as Record<string, string>, false));
+		else if (action === 'faulty-server') await (gate.server = this.#start({}, true));
+		else if (action === 'fail') (await this.#serverOf(gate)).signal('SIGUSR2');
+		else if (action === 'recover') (await this.#serverOf(gate)).signal('SIGHUP');
 		else if (action === 'kill') await (await this.#serverOf(gate)).end('SIGKILL');
 		else if (action === 'stop') await (await this.#serverOf(gate)).end('SIGTERM');
 		else if (action === 'start') await (await this.#serverOf(gate)).start();

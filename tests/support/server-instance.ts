@@ -9,10 +9,15 @@ export class ServerInstance {
 	/** As `ask` wants it. */
 	readonly at: string;
 	readonly #env: NodeJS.ProcessEnv;
+	readonly #program: string;
 	#process: ServerProcess | null = null;
 
-	/** @param env what is set besides the port */
-	constructor(port: number, env: NodeJS.ProcessEnv) {
+	/**
+	 * @param env what is set besides the port
+	 * @param program what is run: the server as it is, unless a test wants more of it
+	 */
+	constructor(port: number, env: NodeJS.ProcessEnv, program = main) {
+		this.#program = program;
 		this.port = port;
 		this.at = `http://127.0.0.1:${port}`;
 		this.#env = { ...process.env, ...env, HOST: '127.0.0.1', PORT: String(port) };
@@ -20,13 +25,18 @@ export class ServerInstance {
 
 	/** Starts it, or starts it again. */
 	async start(): Promise<void> {
-		this.#process = new ServerProcess(process.execPath, [main], { env: this.#env });
+		this.#process = new ServerProcess(process.execPath, [this.#program], { env: this.#env });
 		await this.#process.prints('Longroad is at');
 	}
 
 	/** Everything that it printed since it was last started. */
 	get printed(): string {
 		return this.#process?.printed ?? '';
+	}
+
+	/** Sends it a signal that it knows what to do with. */
+	signal(name: NodeJS.Signals): void {
+		this.#process?.signal(name);
 	}
 
 	async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {

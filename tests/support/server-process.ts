@@ -70,6 +70,11 @@ export class ServerProcess {
 		}
 	}
 
+	/** Sends it a signal that it knows what to do with. */
+	signal(name: NodeJS.Signals): void {
+		this.#child.kill(name);
+	}
+
 	/** Ends it and waits until it is gone. */
 	async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
 		if (!this.isRunning) return;

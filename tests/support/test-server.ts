@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { ServerGates } from './server-gates';
 import { ServerInstance } from './server-instance';
@@ -12,16 +13,21 @@ declare module 'vitest' {
 	}
 }
 
+const faulty = fileURLToPath(new URL('faulty-server.ts', import.meta.url));
+
 /** Servers for tests that run in a browser; each starts when it is first asked for. @returns what ends them */
 export default async function startGates(project: TestProject): Promise<() => Promise<void>> {
 	const ends: (() => Promise<void>)[] = [];
 
-	async function startServer(env: Readonly<Record<string, string>>): Promise<ServerInstance> {
+	async function startServer(
+		env: Readonly<Record<string, string>>,
+		mayFail: boolean
+	): Promise<ServerInstance> {
 		const { folder, remove } = makeServerFolder('sync-test');
 		mkdirSync(join(folder, 'build'));
 		writeFileSync(join(folder, 'build', 'index.html'), '<!doctype html><title>No app</title>');
 		const own = { DATA_DIR: join(folder, 'data'), BUILD_FOLDER: join(folder, 'build'), LOG_LEVEL: 'silent' };
-		const instance = new ServerInstance(await freePort(), { ...own, ...env });
+		const instance = new ServerInstance(await freePort(), { ...own, ...env }, mayFail ? faulty : undefined);
 		ends.push(async () => {
 			await instance.end('SIGKILL');
 			remove();
