@@ -8,6 +8,8 @@ export interface PublishingRule {
 	readonly host: string;
 	/** What the operator gave to those who may; null when nothing was set. */
 	readonly publishToken: string | null;
+	/** Whether the operator says that a proxy stands before the server. */
+	readonly trustProxy: boolean;
 }
 
 /** 'token' when the right token is shown, 'here' when none is needed, 'wrong' and 'missing' when it may not be. */
@@ -30,10 +32,13 @@ function isAskedFromHere(request: IncomingMessage, rule: PublishingRule): boolea
 	const host = (request.headers.host ?? '').replace(/:\d{1,5}$/, '').toLowerCase();
 	const from = (request.socket.remoteAddress ?? '').replace(/^::ffff:/i, '');
 	return (
+		!rule.trustProxy &&
 		isLoopback(rule.host) &&
 		isLoopback(from) &&
 		(host === 'localhost' || host === '127.0.0.1' || host === '[::1]') &&
-		!Object.keys(request.headers).some(isForwarding)
+		!Object.keys(request.headers).some(isForwarding) &&
+		// What no browser speaks, and a proxy that was set up in one line does.
+		request.httpVersion !== '1.0'
 	);
 }
 

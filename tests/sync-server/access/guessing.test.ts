@@ -102,11 +102,16 @@ test('[SHR-14] whoever has the right link counts for nothing, however many they 
 	expect(replies.map(({ status }) => status)).toEqual(Array(60).fill(200));
 });
 
-test('[SHR-14] what is remembered of guesses is bounded, and the latest is kept', () => {
+test('[SHR-14] what is remembered of guesses is bounded, and who guessed last is kept', () => {
 	const limit = new GuessLimit();
-	for (let count = 0; count < 20; count++) limit.count('198.51.100.1', 'roadmap-1', 0);
-	for (let count = 0; count < 9_999; count++) limit.count(`address ${count}`, `roadmap ${count}`, 0);
+	const others = (name: string, count: number) => {
+		for (let index = 0; index < count; index++) limit.count(`${name} ${index}`, `${name} ${index}`, 0);
+	};
+	for (let count = 0; count < 19; count++) limit.count('198.51.100.1', 'roadmap-1', 0);
+	others('before', 9_999);
+	limit.count('198.51.100.1', 'roadmap-1', 0);
+	others('after', 9_999);
 	expect(() => limit.check('198.51.100.1', 'roadmap-1', 0)).toThrow('rate');
-	limit.count('one more', 'roadmap-1', 0);
+	others('at last', 1);
 	expect(() => limit.check('198.51.100.1', 'roadmap-1', 0)).not.toThrow();
 });

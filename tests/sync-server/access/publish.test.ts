@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Published } from '$lib/protocol/api';
 import { ask, makeKey, pathOf, publish, serveMemoryApi } from '../../support/api-server';
+import { askRaw } from '../../support/raw-http';
 
 const request = (values: object = {}) => ({
 	id: 'roadmap-1',
@@ -51,6 +52,10 @@ test('[SHR-1] a request that a proxy passed on is from outside, although it come
 		});
 		expect(reply.error, header).toBe('publish-token');
 	}
+	const silent = ['POST /api/documents HTTP/1.0', 'Host: localhost', 'Content-Type: application/json'];
+	expect((await askRaw(server.port, silent, JSON.stringify(request()))).status).toBe(401);
+	const behind = await serveMemoryApi({ trustProxy: true });
+	expect((await ask(behind, 'POST /documents', { body: request() })).error).toBe('publish-token');
 });
 
 test('[SHR-1.1] a roadmap that is shared already is not shared again by another key', async () => {
