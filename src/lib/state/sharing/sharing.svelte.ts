@@ -9,6 +9,7 @@ import { makeKey } from '$lib/sync/server/make-key';
 import {
 	deleteMembership,
 	type Membership,
+	patchMembership,
 	readMembership,
 	writeMembership
 } from '$lib/sync/server/membership';
@@ -117,6 +118,7 @@ export class Sharing {
 
 	async change(personId: string, change: PersonChange): Promise<void> {
 		this.#replace(await this.#ask((api) => api.changePerson(personId, change)));
+		this.#learnName();
 	}
 
 	/** Takes a person off the list at once, also while they are connected. */
@@ -157,6 +159,7 @@ export class Sharing {
 	async refresh(): Promise<void> {
 		const { people } = await this.#ask((api) => api.people());
 		this.people = people;
+		this.#learnName();
 	}
 
 	/** Takes part no more. The roadmap stays on this device, as one of its own. */
@@ -239,6 +242,14 @@ export class Sharing {
 		const api = this.#api;
 		if (!api) throw new RangeError('This roadmap is on this device alone.');
 		return wish('wish', () => question(api));
+	}
+
+	/** An owner may have given this participant another name. */
+	#learnName(): void {
+		const { me, membership } = this;
+		if (!me || !membership || me.name === membership.name) return;
+		this.membership = { ...membership, name: me.name };
+		patchMembership(membership.roadmapId, { name: me.name }).catch(() => undefined);
 	}
 
 	#replace(person: Person): void {

@@ -26,8 +26,9 @@ export function isProblem({ state, refusal }: Pick<LinkStatus, 'state' | 'refusa
 export function describeSync({ storage, link }: SyncFacts, nowMs: number): SyncLine {
 	const here = { saved: 'Saved here', saving: 'Saving here', 'not-saved': 'Not saved here' }[storage];
 	const { words, tone } = describeLink(link, nowMs);
-	const joint = tone !== 'safe' ? '; ' : storage === 'not-saved' ? ', but ' : ' and ';
-	return { text: here + joint + words, tone: storage === 'not-saved' ? 'problem' : tone };
+	if (tone !== 'safe') return { text: `${here}; ${words}`, tone: storage === 'not-saved' ? 'problem' : tone };
+	if (storage === 'saved') return { text: `${here} and ${words}`, tone };
+	return { text: `${here}, but ${words}`, tone: storage === 'not-saved' ? 'problem' : 'waiting' };
 }
 
 function describeLink(link: SyncFacts['link'], nowMs: number): { words: string; tone: SyncLine['tone'] } {
