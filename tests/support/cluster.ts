@@ -12,7 +12,7 @@ export interface Cluster {
 	readonly databaseUrl: string;
 	readonly instances: readonly [ServerInstance, ServerInstance];
 	/** The load balancer. */
-	readonly front: { readonly port: number; readonly at: string };
+	readonly front: { readonly port: number; readonly at: string; readonly publishToken: string };
 	close(): Promise<void>;
 }
 
@@ -22,11 +22,13 @@ export async function startCluster(): Promise<Cluster> {
 	const { folder, remove } = makeServerFolder('cluster');
 	mkdirSync(`${folder}/build`);
 	writeFileSync(`${folder}/build/index.html`, '<title>the app</title>');
+	const publishToken = 'a token of this test';
 	const env = {
 		BUILD_FOLDER: `${folder}/build`,
 		DATA_DIR: `${folder}/data`,
 		DATABASE_URL: databaseUrl,
 		REDIS_URL: redis.url,
+		PUBLISH_TOKEN: publishToken,
 		TRUST_PROXY: 'yes'
 	};
 	const one = new ServerInstance(await freePort(), env);
@@ -39,7 +41,7 @@ export async function startCluster(): Promise<Cluster> {
 		redis,
 		databaseUrl,
 		instances: [one, other],
-		front: { port: nginx.port, at: `http://127.0.0.1:${nginx.port}` },
+		front: { port: nginx.port, at: `http://127.0.0.1:${nginx.port}`, publishToken },
 		async close() {
 			await nginx.stop();
 			await Promise.all([one.end('SIGTERM'), other.end('SIGTERM')]);

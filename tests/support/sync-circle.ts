@@ -61,12 +61,16 @@ export async function serveSync(settings: Settings = {}, parts: ServerParts = {}
 let shared = 0;
 
 /** Shares a roadmap, and gives its owner's device. */
-export async function share(server: { readonly at: string }, name = 'Ana'): Promise<Member> {
+export async function share(
+	server: { readonly at: string; readonly publishToken?: string },
+	name = 'Ana'
+): Promise<Member> {
 	shared += 1;
 	const roadmapId = `roadmap ${process.pid}/${shared}`;
 	const key = makeKey();
 	const reply = await ask(server, 'POST /documents', {
-		body: { id: roadmapId, name, device: 'laptop', key }
+		body: { id: roadmapId, name, device: 'laptop', key },
+		headers: server.publishToken ? { 'X-Publish-Token': server.publishToken } : {}
 	});
 	expect(reply.status).toBe(201);
 	return { ...(reply.body as Member), roadmapId, key };

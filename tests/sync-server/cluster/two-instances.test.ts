@@ -86,19 +86,19 @@ class SinglePassWriter {
 }
 
 test('the load balancer leads all devices of a roadmap to one instance, and roadmaps to both', async () => {
-	const owner = await share(one);
+	const owner = await share(cluster.front);
 	const members = [owner, await joinAs(one, owner, 'editor'), await joinAs(one, owner, 'viewer')];
 	const clients = members.map((member) => new StockClient(cluster.front, member));
 	for (const client of clients) await client.settle();
 	expect([...(await connections())].sort()).toEqual([0, 3]);
-	for (let n = 0; n < 12; n++) await new StockClient(cluster.front, await share(one)).settle();
+	for (let n = 0; n < 12; n++) await new StockClient(cluster.front, await share(cluster.front)).settle();
 	const spread = await connections();
 	expect(spread.reduce((sum, count) => sum + count, 0)).toBe(15);
 	expect(spread).not.toContain(0);
 });
 
 test('the app and the questions of its API pass the load balancer, figures do not', async () => {
-	const owner = await share(one);
+	const owner = await share(cluster.front);
 	const page = await fetch(cluster.front.at);
 	expect(await page.text()).toContain('the app');
 	expect((await ask(cluster.front, `GET ${pathOf(owner.roadmapId, '/people')}`, { as: owner })).status).toBe(
@@ -110,11 +110,13 @@ test('the app and the questions of its API pass the load balancer, figures do no
 });
 
 test('whoever asks through the load balancer needs the token to share', async () => {
-	await expect(share(cluster.front)).rejects.toThrow();
+	for (const publishToken of ['', 'another token than this']) {
+		await expect(share({ ...cluster.front, publishToken })).rejects.toThrow('401');
+	}
 });
 
 test('two instances that hold one document have the same, with who is present', async () => {
-	const owner = await share(one);
+	const owner = await share(cluster.front);
 	const ana = new StockClient(one, owner);
 	const ben = new StockClient(other, await joinAs(other, owner, 'editor', 'Ben'));
 	await Promise.all([ana.settle(), ben.settle()]);
@@ -135,7 +137,7 @@ test('two instances that hold one document have the same, with who is present', 
 });
 
 test('a client id that one instance bound is bound at the other', async () => {
-	const owner = await share(one);
+	const owner = await share(cluster.front);
 	const editor = await joinAs(one, owner, 'editor', 'Ben');
 	const ana = new StockClient(one, owner);
 	const ben = new StockClient(other, editor);
@@ -150,7 +152,7 @@ test('a client id that one instance bound is bound at the other', async () => {
 });
 
 test('who is taken off the list at one instance is cut off at the other at once', async () => {
-	const owner = await share(one);
+	const owner = await share(cluster.front);
 	const editor = await joinAs(one, owner, 'editor', 'Ben');
 	const ben = new StockClient(other, editor);
 	await ben.settle();
@@ -164,7 +166,7 @@ test('who is taken off the list at one instance is cut off at the other at once'
 });
 
 test('while Redis is away edits count as before, and once it is back all instances have them', async () => {
-	const owner = await share(one);
+	const owner = await share(cluster.front);
 	const ana = new StockClient(one, owner);
 	const ben = new StockClient(other, await joinAs(other, owner, 'editor', 'Ben'));
 	await Promise.all([ana.settle(), ben.settle()]);
@@ -183,7 +185,7 @@ test('while Redis is away edits count as before, and once it is back all instanc
 });
 
 test('while the database restarts edits wait, and are written afterwards', async () => {
-	const owner = await share(one);
+	const owner = await share(cluster.front);
 	const ana = new StockClient(cluster.front, owner);
 	ana.set('before', 1);
 	await ana.settle();
@@ -195,7 +197,7 @@ test('while the database restarts edits wait, and are written afterwards', async
 });
 
 test('an instance is killed while devices edit: they move to the other, and nothing acknowledged is lost', async () => {
-	const owner = await share(one);
+	const owner = await share(cluster.front);
 	const editor = await joinAs(one, owner, 'editor', 'Ben');
 	// One kind of device goes on afterwards; the other is gone with the instance, and can send nothing again.
 	const staying = [owner, editor].map((member) => new StockClient(cluster.front, member));
@@ -226,7 +228,7 @@ test('an instance is killed while devices edit: they move to the other, and noth
 });
 
 test('an instance that is told to stop hands its devices over, and ends', async () => {
-	const owner = await share(one);
+	const owner = await share(cluster.front);
 	const ana = new StockClient(cluster.front, owner);
 	ana.set('before', 1);
 	await ana.settle();
@@ -240,7 +242,7 @@ test('an instance that is told to stop hands its devices over, and ends', async 
 });
 
 test('what the instances log names no roadmap, no person and no key', async () => {
-	const owner = await share(one, 'Zacharias');
+	const owner = await share(cluster.front, 'Zacharias');
 	const ana = new StockClient(one, owner);
 	ana.set('secret word', 'Xylophone');
 	await ana.settle();
