@@ -61,8 +61,8 @@ export class Roadmap {
 	today: Day = $state() as Day;
 	/** What this device may do here; null while the roadmap is on this device alone, which may do everything. */
 	role: Role | null = $state.raw(null);
-	/** The name that stands under what this device deletes; null where nobody has one. */
-	signedBy: string | null = null;
+	/** The name by which others know who is at this device; null where nobody shares the roadmap. */
+	signedBy: string | null = $state(null);
 	/** How many edits were refused because of the role: what shows them says so, with a way out. */
 	refusedEdits = $state(0);
 

@@ -4,18 +4,21 @@ import { render } from 'vitest-browser-svelte';
 import { cellSentence } from '$lib/plan/behaviour/behaviour-sentence';
 import type { CellStatus } from '$lib/plan/behaviour/cell-status';
 import { day } from '$lib/plan/day';
+import { correctObservation } from '$lib/state/behaviour/observation-actions';
 import { behaviourStatusOf } from '$lib/state/behaviour/behaviour-status.svelte';
 import { setRecord } from '$lib/state/plan-actions';
 import type { Session } from '$lib/state/session.svelte';
+import { authorshipOf } from '$lib/state/talk/authorship';
 import CellScreen from '../../support/CellScreen.svelte';
 import { breaches, themes } from '../../support/accessibility';
 import { openExample } from '../../support/open-session';
 
 beforeEach(() => page.viewport(1440, 900));
 
-async function show({ roadmap }: Session, behaviourId: string, teamId: string) {
+async function show(session: Session, behaviourId: string, teamId: string) {
 	return render(CellScreen, {
-		roadmap,
+		roadmap: session.roadmap,
+		authorship: authorshipOf(session),
 		behaviourId,
 		teamId,
 		gridHref: '#grid',
@@ -234,3 +237,20 @@ for (const width of [1440, 390, 320]) {
 		expect(main?.scrollWidth).toBeLessThanOrEqual(main?.clientWidth ?? 0);
 	});
 }
+
+test('[TLK-12] a look under a name that is not its writer’s is marked, once the server has said whose it is', async () => {
+	const session = await openExample();
+	const { document, plan } = session.roadmap;
+	const look = plan.observations.find(({ behaviour, team }) => behaviour === 'B2' && team === 'it');
+	if (!look) throw new Error('The example has no look there.');
+	correctObservation(session.roadmap, look, { by: 'Lars' });
+	const screen = await show(session, 'B2', 'it');
+	const looks = screen.getByRole('region', { name: 'Looks, table' });
+	await expect.element(looks).toMatchTextContent(/Lars/);
+	expect(looks.element().textContent).not.toContain('unverified');
+	const clients = { records: { [String(document.parts.records.clientID)]: 'p-x' } };
+	session.authors = { clients, names: { 'p-x': 'Somebody else' } };
+	await expect.element(looks).toMatchTextContent(/Lars unverified: Written by Somebody else/);
+	session.authors = { clients, names: { 'p-x': 'Lars' } };
+	await expect.element(looks).not.toMatchTextContent(/unverified/);
+});

@@ -46,8 +46,8 @@ export interface SavedRecord {
 export class RecordSession {
 	readonly roadmap: Roadmap;
 	draft: RecordDraft = $state.raw(emptyDraft);
-	/** What the person who records is called, on this device. */
-	name = $state('');
+	#typedName: string | null = $state(null);
+	#keptName = $state('');
 	/** Whether what the device keeps has been read; nothing is shown as empty before. */
 	isRead = $state(false);
 	/** Whether the device refuses to keep what is begun: it would be lost with the page. */
@@ -56,6 +56,8 @@ export class RecordSession {
 	#begun: readonly RecordDraft[] = $state.raw([]);
 	#entered: readonly string[] = $state.raw([]);
 
+	/** Who records: as typed here, as others know one, or as typed on this device before. */
+	readonly name: string = $derived.by(() => this.#typedName ?? this.roadmap.signedBy ?? this.#keptName);
 	readonly day: Day = $derived.by(() => {
 		const { latestDay } = this.roadmap;
 		return Math.min(this.draft.day ?? latestDay, latestDay) as Day;
@@ -128,7 +130,7 @@ export class RecordSession {
 			this.#begun = listIn(kept.begun).map(readDraft).filter(isBegun);
 			this.#entered = listIn(kept.entered).filter((one) => typeof one === 'string');
 		}
-		if (typeof name === 'string' && this.name === '') this.name = name;
+		if (typeof name === 'string') this.#keptName = name;
 		this.isRead = true;
 		writeSetting(lastRecordedKey, this.roadmap.id).catch(() => undefined);
 	}
@@ -183,7 +185,7 @@ export class RecordSession {
 	}
 
 	rename(name: string): void {
-		this.name = name;
+		this.#typedName = name;
 		writeSetting(nameKey, name.trim()).catch(() => (this.isUnkept = true));
 	}
 

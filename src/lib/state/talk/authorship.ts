@@ -1,6 +1,6 @@
 import { checkAuthor, type Claim, nameOf, type Verdict, writerOf } from '$lib/plan/talk/authorship';
 import type { Activity } from '$lib/plan/talk/activity';
-import { type Comment } from '$lib/plan/talk/comment';
+import type { Comment } from '$lib/plan/talk/comment';
 import { claimedWriter } from '$lib/plan/talk/threads';
 import { collections } from '$lib/plan/collections';
 import type { Session } from '$lib/state/session.svelte';
@@ -19,7 +19,7 @@ export interface Author {
 }
 
 /** Whose word the records of an open roadmap are. */
-class Authorship {
+export class Authorship {
 	readonly #session: Session;
 	#isResting = false;
 	#isWanted = false;
