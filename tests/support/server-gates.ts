@@ -174,6 +174,7 @@ export class ServerGates {
 		server.write(head);
 		server.on('data', (bytes) => client.write(bytes));
 		client.on('data', (bytes: Buffer) => server.write(bytes));
+		if (gate.isHeld) server.pause();
 	}
 }
 

@@ -91,6 +91,7 @@ export class PartProvider extends HocuspocusProvider {
 		if (!this.isAttached) return;
 		this.detach();
 		this.onClose();
+		this.#forgetOthers();
 		this.#isGreeted = false;
 		this.#unanswered = [];
 	}
@@ -115,6 +116,13 @@ export class PartProvider extends HocuspocusProvider {
 			super.onMessage(event);
 		} else if (frame) super.onMessage(event);
 		this.#listener.onHeard(this.part);
+	}
+
+	/** Those who left are known by their last message, and it alone would be told again: it must not count as old. */
+	#forgetOthers(): void {
+		if (!this.awareness) return;
+		const { meta, clientID } = this.awareness;
+		for (const client of [...meta.keys()]) if (client !== clientID) meta.delete(client);
 	}
 
 	/** Sends what a server with this state vector lacks. */

@@ -29,6 +29,9 @@ const patientLooks = 4;
 /** The same while it has not told yet what it knows, which may be much. */
 const firstLooks = 12;
 
+/** As long as a timer of a browser can be told, ten times over. */
+const weeksMs = 2_000_000_000;
+
 /** Of a close event: a message was larger than the server allows. */
 const messageTooBig = 1009;
 
@@ -55,7 +58,7 @@ export class ServerConnection {
 			autoConnect: false,
 			maxAttempts: 1,
 			// Looked after here: the library takes silence for a lost connection although nobody spoke.
-			messageReconnectTimeout: Number.MAX_SAFE_INTEGER
+			messageReconnectTimeout: weeksMs
 		});
 		this.#socket.on('open', () => this.#attach());
 		this.#socket.on('close', ({ event }: { event: { code: number; reason: string } }) =>
