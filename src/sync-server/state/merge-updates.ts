@@ -28,7 +28,7 @@ export async function mergeStored(stored: StoredDocumentBytes): Promise<Uint8Arr
 
 async function mergeAside(stored: StoredDocumentBytes): Promise<Uint8Array> {
 	clearTimeout(ending);
-	worker ??= new Worker(new URL('./merge-worker.ts', import.meta.url));
+	worker ??= new Worker(new URL('./merge-worker.ts', import.meta.url), { execArgv: [] });
 	worker.ref();
 	try {
 		const merged = await answerOf(worker, stored);

@@ -49,7 +49,7 @@ export class SqliteAccess {
 	}
 
 	deleteRoadmap(id: string): void {
-		this.#sql.run('DELETE FROM roadmaps WHERE id = ?', id);
+		this.#sql.erase(() => this.#sql.run('DELETE FROM roadmaps WHERE id = ?', id));
 	}
 
 	participants(roadmapId: string): StoredParticipant[] {

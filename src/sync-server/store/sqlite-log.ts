@@ -105,17 +105,10 @@ export class SqliteLog {
 		});
 	}
 
-	/** Deletes documents so that their bytes are gone from the file too, as far as other readers let it. */
 	deleteDocuments(names: readonly string[]): void {
-		this.#sql.database.exec('PRAGMA secure_delete = ON');
-		try {
-			this.#sql.transact('write', () => {
-				for (const name of names) this.#sql.run('DELETE FROM documents WHERE name = ?', name);
-			});
-		} finally {
-			this.#sql.database.exec('PRAGMA secure_delete = OFF');
-		}
-		this.#sql.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+		this.#sql.erase(() => {
+			for (const name of names) this.#sql.run('DELETE FROM documents WHERE name = ?', name);
+		});
 	}
 
 	/** Gives some of the unused space back to the disk. Returns whether there is more. */

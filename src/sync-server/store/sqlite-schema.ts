@@ -97,21 +97,33 @@ export function openDatabase(folder: string): DatabaseSync {
 }
 
 function prepare(database: DatabaseSync): void {
+	// Before anything is written: it may be somebody else's file.
+	const isCurrent = readVersion(database) === migrations.length;
 	// Takes effect only in a file that has nothing in it yet; space that is freed goes back to the disk.
 	database.exec('PRAGMA auto_vacuum = INCREMENTAL');
 	database.exec('PRAGMA journal_mode = WAL');
 	database.exec('PRAGMA synchronous = FULL');
 	database.exec(`PRAGMA journal_size_limit = ${16 * 1024 * 1024}`);
 	database.exec('PRAGMA cache_size = -8000');
+	// Names and words that are replaced do not linger where they cost nothing to wipe.
+	database.exec('PRAGMA secure_delete = FAST');
+	if (isCurrent) return;
 	database.exec('BEGIN IMMEDIATE');
-	const version = readNumber(database, 'user_version');
-	const owner = readNumber(database, 'application_id');
-	if (owner !== applicationId && (owner !== 0 || version !== 0)) throw new ForeignFileError();
-	if (version > migrations.length) throw new NewerSchemaError(version);
-	for (const step of migrations.slice(version)) database.exec(step);
+	// Another process may have been faster.
+	for (const step of migrations.slice(readVersion(database))) database.exec(step);
 	database.exec(`PRAGMA application_id = ${applicationId}`);
 	database.exec(`PRAGMA user_version = ${migrations.length}`);
 	database.exec('COMMIT');
+}
+
+/** Version of the schema, 0 for a new file. Throws for a file that is not ours, or that a newer Longroad wrote. */
+function readVersion(database: DatabaseSync): number {
+	const version = readNumber(database, 'user_version');
+	const owner = readNumber(database, 'application_id');
+	const tables = Number(database.prepare('SELECT count(*) AS count FROM sqlite_schema').get()?.count);
+	if (owner !== applicationId && (owner !== 0 || version !== 0 || tables !== 0)) throw new ForeignFileError();
+	if (version > migrations.length) throw new NewerSchemaError(version);
+	return version;
 }
 
 function readNumber(database: DatabaseSync, pragma: string): number {

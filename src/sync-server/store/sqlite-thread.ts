@@ -35,7 +35,9 @@ export class SqliteThread {
 	#ended: Error | undefined;
 
 	private constructor(folder: string) {
-		this.#worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: folder });
+		// Flags of the process, such as for a program given on the command line, are not for a thread.
+		const options = { workerData: folder, execArgv: [] };
+		this.#worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), options);
 		this.#worker.on('message', (answer: SqliteAnswer) => this.#settle(answer));
 		this.#worker.on('error', (error) => this.#end(error instanceof Error ? error : new Error(String(error))));
 		this.#gone = new Promise((resolve) => {
