@@ -201,6 +201,7 @@ describe('arrivals', () => {
 		vi.advanceTimersByTime(2_000);
 		expect(ana.presence.arrival).toEqual({ text: 'Ben and Cleo are here.', count: 1 });
 		ben.presence.stop();
+		expect(ana.presence.arrival.text).toBe('');
 		vi.advanceTimersByTime(30_000);
 		const back = open(two, 'Ben');
 		vi.advanceTimersByTime(2_000);

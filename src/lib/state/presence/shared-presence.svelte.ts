@@ -125,7 +125,11 @@ export class SharedPresence {
 			if (presence) this.#clients.set(client, { presence, changedAt: ++this.#changes });
 			else this.#clients.delete(client);
 		}
+		const before = this.people;
 		this.people = peopleOf(this.#clients.values(), this.me.id);
+		// Who left is not to be found as having come.
+		if (before.some(({ id }) => this.people.every((one) => one.id !== id)))
+			this.arrival = { ...this.arrival, text: '' };
 		this.#arrivals.see(this.people);
 		for (const client of changed) this.#noteShowing(client);
 	}
