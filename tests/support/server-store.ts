@@ -83,7 +83,7 @@ export function inviteOf(
 }
 
 /** What another process was told to be on disk. */
-export interface Acknowledged {
+interface Acknowledged {
 	readonly sequence: number;
 	readonly text: string;
 }

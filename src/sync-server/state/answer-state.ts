@@ -10,7 +10,7 @@ import { chooseEncoding, encode, type Encoding } from './encoding.ts';
 import { mergeStored } from './merge-updates.ts';
 import type { ReadyState, StateCache } from './state-cache.ts';
 
-export interface StateStore extends Pick<LogStore, 'load' | 'loadAt' | 'lastSequence'> {
+interface StateStore extends Pick<LogStore, 'load' | 'loadAt' | 'lastSequence'> {
 	roadmap(id: string): Promise<SharedRoadmap | null>;
 }
 

@@ -10,7 +10,7 @@ type Log = SqliteCalls['log'];
 type Access = SqliteCalls['access'];
 
 /** An error of SQLite: `errcode` is its number, such as 13 for a full disk. */
-export class SqliteError extends Error {
+class SqliteError extends Error {
 	readonly code: unknown;
 	readonly errcode: unknown;
 

@@ -152,3 +152,30 @@ test('a backup taken while the server writes is a store of its own, up to one mo
 	await store.close();
 	await expect(backUpSqlite(folder, join(restored, 'longroad.sqlite'))).rejects.toThrow();
 });
+
+test('a backup of a server that is stopped, or was killed, holds everything', async () => {
+	await makeStore();
+	const stopped = join(folder, 'stopped');
+	mkdirSync(stopped);
+	await backUpSqlite(folder, join(stopped, 'longroad.sqlite'));
+	const store = await openSqliteStore(folder);
+	await store.append([entryOf(plan, 'two')]);
+	// What a killed server leaves behind: the file, and what was not put into it yet.
+	const killed = join(folder, 'killed');
+	mkdirSync(killed);
+	for (const name of ['longroad.sqlite', 'longroad.sqlite-wal']) {
+		writeFileSync(join(killed, name), readFileSync(join(folder, name)));
+	}
+	await store.close();
+	const copied = join(folder, 'copied');
+	mkdirSync(copied);
+	await backUpSqlite(killed, join(copied, 'longroad.sqlite'));
+	const texts = async (of: string) => {
+		const opened = await openSqliteStore(of);
+		const found = textsOf((await opened.load(plan)).updates);
+		await opened.close();
+		return found;
+	};
+	expect(await texts(stopped)).toEqual(['one']);
+	expect(await texts(copied)).toEqual(['one', 'two']);
+});
