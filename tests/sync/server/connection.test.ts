@@ -12,7 +12,7 @@ const wholes = (asked: readonly string[]) =>
 	asked.filter((one) => one.startsWith('GET') && one.includes('/state'));
 const sockets = (asked: readonly string[]) => asked.filter((one) => one.startsWith('SOCKET'));
 
-test('a part is fetched whole once; later only what is missing comes', async () => {
+test('[SYN-1] a part is fetched whole once; later only what is missing comes', async () => {
 	const server = new GatedServer();
 	const theirs = await shareElsewhere(new GatedServer().address);
 	theirs.document.run(adds('initiatives', 'a'));
@@ -32,7 +32,7 @@ test('a part is fetched whole once; later only what is missing comes', async () 
 	expect(sockets(await server.asked())).toHaveLength(2);
 });
 
-test('a connection tells a load balancer which roadmap it is about, and nobody its id', async () => {
+test('[SYN-13] a connection tells a load balancer which roadmap it is about, and nobody its id', async () => {
 	const server = new GatedServer();
 	const membership = await publishAs(server.address, 'an id: with / everything');
 	await untilInStep(await openLinked(membership));
@@ -41,7 +41,7 @@ test('a connection tells a load balancer which roadmap it is about, and nobody i
 	expect(sockets(await server.asked())).toEqual([`SOCKET /sync?d=${start.join('')}`]);
 });
 
-test('a server that falls silent is asked, and left for a new connection when it does not answer', async () => {
+test('[SYN-10] a server that falls silent is asked, and left for a new connection when it does not answer', async () => {
 	const server = new GatedServer();
 	const pace = { lookMs: 20, silenceMs: 40 };
 	const mine = await openLinked(await publishAs(server.address, crypto.randomUUID()), pace);
@@ -53,7 +53,7 @@ test('a server that falls silent is asked, and left for a new connection when it
 	expect(sockets(await server.asked()).length).toBeGreaterThan(1);
 });
 
-test('a server that accepts and says nothing does not hold a device for ever', async () => {
+test('[SYN-10] a server that accepts and says nothing does not hold a device for ever', async () => {
 	const server = new GatedServer();
 	const membership = await publishAs(server.address, crypto.randomUUID());
 	await server.hold();
@@ -63,7 +63,7 @@ test('a server that accepts and says nothing does not hold a device for ever', a
 	await untilInStep(mine);
 });
 
-test('when the browser says that the network is gone the link waits, and comes back with it', async () => {
+test('[SYN-6] when the browser says that the network is gone the link waits, and comes back with it', async () => {
 	const server = new GatedServer();
 	const mine = await openLinked(await publishAs(server.address, crypto.randomUUID()), {
 		firstRetryMs: 1_000,
@@ -78,7 +78,7 @@ test('when the browser says that the network is gone the link waits, and comes b
 	await untilInStep(mine);
 });
 
-test('someone who asks for it tries again at once', async () => {
+test('[SYN-6] someone who asks for it tries again at once', async () => {
 	const server = new GatedServer();
 	const mine = await openLinked(await publishAs(server.address, crypto.randomUUID()), {
 		firstRetryMs: 600_000,
@@ -92,7 +92,7 @@ test('someone who asks for it tries again at once', async () => {
 	await untilInStep(mine);
 });
 
-test('a page out of sight with nothing to send lets go, and connects when it is looked at', async () => {
+test('[SYN-11] a page out of sight with nothing to send lets go, and connects when it is looked at', async () => {
 	const server = new GatedServer();
 	const mine = await openLinked(await publishAs(server.address, crypto.randomUUID()), { hiddenMs: 10 });
 	await untilInStep(mine);
@@ -106,7 +106,7 @@ test('a page out of sight with nothing to send lets go, and connects when it is 
 	expect(sockets(await server.asked())).toHaveLength(before + 1);
 });
 
-test('a membership goes with its roadmap when that is deleted for ever', async () => {
+test('[SYN-13] a membership goes with its roadmap when that is deleted for ever', async () => {
 	const server = new GatedServer();
 	const theirs = await shareElsewhere(server.address);
 	const invite = { roadmapId: theirs.document.id, token: await theirs.invite('Ana', 'viewer') };

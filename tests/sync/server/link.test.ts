@@ -7,7 +7,7 @@ import { adds, titles } from '../../support/plain-edit';
 import { publishAs, shareElsewhere } from '../../support/stock-device';
 import { idsOnDisk, initiativeIds, untilStatus } from '../../support/stored-roadmap';
 
-test('an owner’s roadmap goes to the server whole, and counts as synced once it is there', async () => {
+test('[SYN-5] an owner’s roadmap goes to the server whole, and counts as synced once it is there', async () => {
 	const server = new GatedServer();
 	const mine = await openLinked(await publishAs(server.address, crypto.randomUUID()));
 	mine.document.run(adds('initiatives', 'a'));
@@ -16,7 +16,7 @@ test('an owner’s roadmap goes to the server whole, and counts as synced once i
 	expect(Date.now() - (mine.link.status.lastSyncedAt ?? 0)).toBeLessThan(60_000);
 });
 
-test('what others edit arrives, is stored here, and is not one’s own to undo', async () => {
+test('[SYN-2] what others edit arrives, is stored here, and is not one’s own to undo', async () => {
 	const server = new GatedServer();
 	const theirs = await shareElsewhere(server.address);
 	theirs.document.run(adds('initiatives', 'a'));
@@ -36,7 +36,7 @@ test('what others edit arrives, is stored here, and is not one’s own to undo',
 	await untilInStep(mine);
 });
 
-test('a joined roadmap is on this device before it is opened, and opens without a network', async () => {
+test('[SYN-2] a joined roadmap is on this device before it is opened, and opens without a network', async () => {
 	const server = new GatedServer();
 	const theirs = await shareElsewhere(server.address);
 	theirs.document.run(adds('initiatives', 'a'));
@@ -56,7 +56,7 @@ test('a joined roadmap is on this device before it is opened, and opens without 
 	expect(mine.link.status.lastSyncedAt).not.toBeNull();
 });
 
-test('edits without a network wait, are counted, and all arrive once it is back', async () => {
+test('[SYN-3] edits without a network wait, are counted, and all arrive once it is back', async () => {
 	const server = new GatedServer();
 	const theirs = await shareElsewhere(server.address);
 	const token = await theirs.invite('Ana', 'editor');
@@ -73,7 +73,7 @@ test('edits without a network wait, are counted, and all arrive once it is back'
 	await untilInStep(mine);
 });
 
-test('the count of waiting edits outlives a reload, and ends with the server’s acknowledgement', async () => {
+test('[SYN-3] the count of waiting edits outlives a reload, and ends with the server’s acknowledgement', async () => {
 	const server = new GatedServer();
 	const membership = await publishAs(server.address, crypto.randomUUID());
 	const before = await openLinked(membership);
@@ -93,7 +93,7 @@ test('the count of waiting edits outlives a reload, and ends with the server’s
 	await vi.waitFor(async () => expect((await readMembership(membership.roadmapId))?.waiting).toBe(0));
 });
 
-test('an edit counts as arrived only when the server has said so', async () => {
+test('[SYN-3] an edit counts as arrived only when the server has said so', async () => {
 	const server = new GatedServer();
 	const mine = await openLinked(await publishAs(server.address, crypto.randomUUID()));
 	await untilInStep(mine);
@@ -104,11 +104,12 @@ test('an edit counts as arrived only when the server has said so', async () => {
 	await server.cut();
 	await untilState(mine, 'waiting');
 	expect(mine.link.status.waiting).toBe(2);
+	await server.letGo();
 	await server.mend();
 	await untilInStep(mine);
 });
 
-test('two tabs have connections of their own, and agree on what waits', async () => {
+test('[SYN-3] two tabs have connections of their own, and agree on what waits', async () => {
 	const server = new GatedServer();
 	const membership = await publishAs(server.address, crypto.randomUUID());
 	const one = await openLinked(membership);

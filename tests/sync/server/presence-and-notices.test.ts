@@ -42,7 +42,7 @@ function myView({ link: { awareness } }: LinkedRoadmap): string[] {
 	return seenBy(awareness.getStates(), awareness.clientID);
 }
 
-test('nobody is seen who says nothing of themselves, and whoever does is seen under their own name', async () => {
+test('[SYN-12] nobody is seen who says nothing of themselves, and whoever does is seen under their own name', async () => {
 	const { theirs, mine } = await joinAsAna();
 	expect(theirView(theirs)).toEqual([]);
 	mine.link.awareness.setLocalState({ ...atTimeline });
@@ -51,7 +51,7 @@ test('nobody is seen who says nothing of themselves, and whoever does is seen un
 	await vi.waitFor(() => expect(myView(mine)).toEqual(['Olga: table']));
 });
 
-test('without a connection nobody else is here; with the next one both are seen again at once', async () => {
+test('[SYN-12] without a connection nobody else is here; with the next one both are seen again at once', async () => {
 	const { server, theirs, mine } = await joinAsAna();
 	mine.link.awareness.setLocalState({ ...atTimeline });
 	theirs.providers.get('plan')?.awareness?.setLocalState({ ...atTimeline });
@@ -65,7 +65,7 @@ test('without a connection nobody else is here; with the next one both are seen 
 	await vi.waitFor(() => expect(myView(mine)).toEqual(['Olga: timeline']));
 });
 
-test('whoever stops is gone for the others at once', async () => {
+test('[SYN-12] whoever stops is gone for the others at once', async () => {
 	const { theirs, mine } = await joinAsAna();
 	mine.link.awareness.setLocalState({ ...atTimeline });
 	await vi.waitFor(() => expect(theirView(theirs)).toEqual(['Ana: timeline']));

@@ -26,7 +26,7 @@ async function joinAsA(role: Role): Promise<Joined> {
 	return { server, theirs, mine };
 }
 
-test('whoever is taken off the list while connected is told at once, and it is not tried again', async () => {
+test('[SYN-7] whoever is taken off the list while connected is told at once, and it is not tried again', async () => {
 	const { server, theirs, mine } = await joinAsA('editor');
 	await theirs.api.revoke(mine.link.membership.participantId);
 	await untilState(mine, 'refused');
@@ -42,7 +42,7 @@ test('whoever is taken off the list while connected is told at once, and it is n
 	expect(initiativeIds(theirs.document)).toEqual(['theirs']);
 });
 
-test('a role that changes while connected is taken on, written down and told', async () => {
+test('[SYN-9] a role that changes while connected is taken on, written down and told', async () => {
 	const { theirs, mine } = await joinAsA('editor');
 	await theirs.api.changePerson(mine.link.membership.participantId, { role: 'viewer' });
 	await vi.waitFor(() => expect(mine.link.membership.role).toBe('viewer'));
@@ -53,7 +53,7 @@ test('a role that changes while connected is taken on, written down and told', a
 	await vi.waitFor(() => expect(initiativeIds(mine.document)).toEqual(['later', 'theirs']));
 });
 
-test('edits of before a lesser role stay here, are told as refused, and never reach the server', async () => {
+test('[SYN-9] edits of before a lesser role stay here, are told as refused, and never reach the server', async () => {
 	const { server, theirs, mine } = await joinAsA('editor');
 	await server.cut();
 	await untilState(mine, 'waiting');
@@ -72,7 +72,7 @@ test('edits of before a lesser role stay here, are told as refused, and never re
 	expect(mine.link.status).toMatchObject({ waiting: 1, unsendable: 1 });
 });
 
-test('a viewer connects without sending anything, and may read all parts but remarks on persons', async () => {
+test('[SYN-9] a viewer connects without sending anything, and may read all parts but remarks on persons', async () => {
 	const { theirs, mine } = await joinAsA('viewer');
 	theirs.document.run(adds('adkar', 'secret'));
 	theirs.document.run(adds('observations', 'seen'));
@@ -81,7 +81,7 @@ test('a viewer connects without sending anything, and may read all parts but rem
 	expect(mine.document.stateVector('people')).toEqual(Uint8Array.of(0));
 });
 
-test('a promotion brings the parts that were out of sight', async () => {
+test('[SYN-9] a promotion brings the parts that were out of sight', async () => {
 	const { theirs, mine } = await joinAsA('viewer');
 	theirs.document.run(adds('initiatives', 'b'));
 	await theirs.untilSynced();
@@ -92,7 +92,7 @@ test('a promotion brings the parts that were out of sight', async () => {
 	await vi.waitFor(() => expect(initiativeIds(theirs.document)).toEqual(['b', 'mine', 'theirs']));
 });
 
-test('a device that the server does not know is refused as one of an unknown roadmap', async () => {
+test('[SYN-7] a device that the server does not know is refused as one of an unknown roadmap', async () => {
 	const server = new GatedServer();
 	const membership = await publishAs(server.address, crypto.randomUUID());
 	const mine = await openLinked({ ...membership, deviceId: 'nobody' });
@@ -100,7 +100,7 @@ test('a device that the server does not know is refused as one of an unknown roa
 	expect(mine.link.status.refusal).toBe('unknown');
 });
 
-test('work under another participant’s mark is refused, what they do still arrives, and the rest goes on', async () => {
+test('[SYN-8] work under another participant’s mark is refused, what they do still arrives, and the rest goes on', async () => {
 	const { theirs, mine } = await joinAsA('editor');
 	mine.document.parts.plan.clientID = theirs.document.parts.plan.clientID;
 	mine.document.run(adds('initiatives', 'forged'));
@@ -117,7 +117,7 @@ test('work under another participant’s mark is refused, what they do still arr
 	expect(mine.link.status).toMatchObject({ state: 'refused', refusal: 'foreign-author', waiting: 1 });
 });
 
-test('a server that stops is waited for, and reached again once it is back', async () => {
+test('[SYN-7] a server that stops is waited for, and reached again once it is back', async () => {
 	const server = new GatedServer();
 	await server.useOwn();
 	const mine = await openLinked(await publishAs(server.address, crypto.randomUUID()));
@@ -130,7 +130,7 @@ test('a server that stops is waited for, and reached again once it is back', asy
 	await untilInStep(mine);
 });
 
-test('a server that is killed loses nothing that it acknowledged', async () => {
+test('[SYN-3] a server that is killed loses nothing that it acknowledged', async () => {
 	const server = new GatedServer();
 	await server.useOwn();
 	const membership = await publishAs(server.address, crypto.randomUUID());
@@ -146,7 +146,7 @@ test('a server that is killed loses nothing that it acknowledged', async () => {
 	await vi.waitFor(() => expect(initiativeIds(fresh.document)).toEqual(['a', 'b', 'c']));
 });
 
-test('an edit above the server’s limit is refused by name, and smaller ones of others still arrive', async () => {
+test('[SYN-8] an edit above the server’s limit is refused by name, and smaller ones of others still arrive', async () => {
 	const server = new GatedServer();
 	await server.useOwn({ MAX_PAYLOAD_BYTES: '20000' });
 	const theirs = await shareElsewhere(server.address);
@@ -162,7 +162,7 @@ test('an edit above the server’s limit is refused by name, and smaller ones of
 	expect(initiativeIds(theirs.document)).toEqual(['small']);
 });
 
-test('while the server’s disk is full edits wait, and they are stored once there is room', async () => {
+test('[SYN-7] while the server’s disk is full edits wait, and they are stored once there is room', async () => {
 	const server = new GatedServer();
 	await server.useFaulty();
 	const mine = await openLinked(await publishAs(server.address, crypto.randomUUID()));
