@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest';
-import * as Y from 'yjs';
-import { mergeStored } from '$server/state/merge-updates';
 import { type ReadyState, StateCache } from '$server/state/state-cache';
 
 function readyOf(bytes: number, sequence = 1): ReadyState {
@@ -56,40 +54,3 @@ test('what could not be made is made anew for the next who asks', async () => {
 	for (const one of asked) await expect(one).rejects.toThrow('no disk');
 	expect((await cache.get('a', 1, () => Promise.resolve(readyOf(10)))).sequence).toBe(1);
 });
-
-test('a large document is merged while the server goes on with its work', async () => {
-	const source = new Y.Doc();
-	const updates: Uint8Array[] = [];
-	source.on('update', (update: Uint8Array) => updates.push(update));
-	const names = source.getMap('names');
-	for (let n = 0; n < 1_000; n++) names.set(`initiative ${n}`, `Name of initiative ${n}, `.repeat(4));
-	let turns = 0;
-	let isMerging = true;
-	const turn = () => {
-		turns += 1;
-		if (isMerging) setImmediate(turn);
-	};
-	setImmediate(turn);
-	const [state = new Uint8Array(), ...rest] = updates;
-	const [merged, again] = await Promise.all([
-		mergeStored({ state, updates: rest, sequence: updates.length }),
-		mergeStored({ state: null, updates, sequence: updates.length })
-	]);
-	isMerging = false;
-	expect(turns).toBeGreaterThan(10);
-	const copy = new Y.Doc();
-	Y.applyUpdate(copy, merged);
-	expect(Y.encodeStateAsUpdate(copy)).toEqual(Y.encodeStateAsUpdate(source));
-	expect(again).toEqual(merged);
-}, 30_000);
-
-test('a large document whose bytes are damaged fails alone', async () => {
-	const damaged = new Uint8Array(100_000).fill(255);
-	await expect(
-		mergeStored({ state: damaged, updates: [Uint8Array.of(0, 0)], sequence: 1 })
-	).rejects.toThrow();
-	const fine = new Y.Doc();
-	fine.getMap('a').set('b', 'c'.repeat(100_000));
-	const update = Y.encodeStateAsUpdate(fine);
-	expect(await mergeStored({ state: update, updates: [Uint8Array.of(0, 0)], sequence: 1 })).toEqual(update);
-}, 30_000);

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { mergeInGroups } from '$server/state/merge-in-groups';
+import { mergeStored } from '$server/state/merge-updates';
+
+test('a large document is merged while the server goes on with its work', async () => {
+	const source = new Y.Doc();
+	const updates: Uint8Array[] = [];
+	source.on('update', (update: Uint8Array) => updates.push(update));
+	const names = source.getMap('names');
+	for (let n = 0; n < 1_000; n++) names.set(`initiative ${n}`, `Name of initiative ${n}, `.repeat(4));
+	let turns = 0;
+	let isMerging = true;
+	const turn = () => {
+		turns += 1;
+		if (isMerging) setImmediate(turn);
+	};
+	setImmediate(turn);
+	const [state = new Uint8Array(), ...rest] = updates;
+	const [merged, again] = await Promise.all([
+		mergeStored({ state, updates: rest, sequence: updates.length }),
+		mergeStored({ state: null, updates, sequence: updates.length })
+	]);
+	isMerging = false;
+	expect(turns).toBeGreaterThan(10);
+	const copy = new Y.Doc();
+	Y.applyUpdate(copy, merged);
+	expect(Y.encodeStateAsUpdate(copy)).toEqual(Y.encodeStateAsUpdate(source));
+	expect(again).toEqual(merged);
+}, 30_000);
+
+test('a large document whose bytes are damaged fails alone', async () => {
+	const damaged = new Uint8Array(100_000).fill(255);
+	await expect(
+		mergeStored({ state: damaged, updates: [Uint8Array.of(0, 0)], sequence: 1 })
+	).rejects.toThrow();
+	const fine = new Y.Doc();
+	fine.getMap('a').set('b', 'c'.repeat(100_000));
+	const update = Y.encodeStateAsUpdate(fine);
+	expect(await mergeStored({ state: update, updates: [Uint8Array.of(0, 0)], sequence: 1 })).toEqual(update);
+}, 30_000);
+
+/** What one of three people does: writes a text, deletes one, or hears what the others did. */
+const edits = fc.array(
+	fc.record({
+		person: fc.nat(2),
+		place: fc.nat(50),
+		kind: fc.constantFrom('write', 'write', 'delete', 'hear')
+	}),
+	{ minLength: 30, maxLength: 120 }
+);
+
+test('merged in groups, in any order and some twice, updates are the document that they make one by one', () => {
+	fc.assert(
+		fc.property(edits, fc.nat(40), fc.infiniteStream(fc.nat(1_000)), (steps, inState, chance) => {
+			const updates: Uint8Array[] = [];
+			const people = [1, 2, 3].map((clientID) => {
+				const document = new Y.Doc();
+				document.clientID = clientID;
+				document.on('update', (update: Uint8Array, origin) => origin !== 'heard' && updates.push(update));
+				return document;
+			});
+			for (const { person, place, kind } of steps) {
+				const texts = people[person]?.getArray<string>('texts');
+				if (kind === 'write') texts?.insert(Math.min(place, texts.length), [`${person} ${place}`]);
+				if (kind === 'delete' && texts && texts.length > 0) texts.delete(place % texts.length);
+				if (kind === 'hear')
+					for (const update of updates) Y.applyUpdate(people[person] ?? new Y.Doc(), update, 'heard');
+			}
+			fc.pre(updates.length > 0);
+			const whole = new Y.Doc();
+			for (const update of updates) Y.applyUpdate(whole, update);
+			const shuffled = [...updates, ...updates.slice(0, 5)]
+				.map((update) => ({ update, place: chance.next().value }))
+				.sort((a, b) => a.place - b.place)
+				.map(({ update }) => update);
+			const state = inState > 0 ? Y.mergeUpdates(updates.slice(0, inState)) : null;
+			const copy = new Y.Doc();
+			Y.applyUpdate(copy, mergeInGroups(state, shuffled));
+			expect(copy.getArray('texts').toJSON()).toEqual(whole.getArray('texts').toJSON());
+			expect(Y.encodeStateVector(copy)).toEqual(Y.encodeStateVector(whole));
+		}),
+		{ numRuns: 60 }
+	);
+}, 30_000);
