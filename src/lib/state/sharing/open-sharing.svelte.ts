@@ -80,7 +80,16 @@ function followAuthors(session: Session, sharing: Sharing): () => void {
 		);
 	};
 	session.askAuthors = ask;
+	// What was said while nobody asked is known from the first moment in step, and again when people change.
+	const stop = $effect.root(() => {
+		const isInStep = $derived(sharing.status?.state === 'synced');
+		$effect(() => {
+			const { changes } = sharing;
+			if (isInStep || changes > 0) untrack(ask);
+		});
+	});
 	return () => {
+		stop();
 		if (timer !== null) clearTimeout(timer);
 		session.askAuthors = null;
 		session.authors = null;

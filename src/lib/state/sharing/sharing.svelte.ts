@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { Role } from '$lib/plan/role';
 import type { Authors } from '$lib/plan/talk/authorship';
 import type { Person, PersonChange } from '$lib/protocol/api';
@@ -52,6 +53,9 @@ export class Sharing {
 	recoveryCode: string | null = $state.raw(null);
 	/** The role that an owner gave instead of another while the roadmap was open, until that has been read. */
 	newRole: Role | null = $state.raw(null);
+
+	/** How often the server has said that the people are others now. */
+	changes = $state(0);
 
 	readonly isOwner: boolean = $derived(this.membership?.role === 'owner');
 	/** Oneself in the list of people. */
@@ -223,6 +227,8 @@ export class Sharing {
 		for (const stop of this.#stopListening) stop();
 		this.#stopListening = [];
 		this.membership = this.link = this.status = this.people = this.#api = null;
+		// Whoever uses the link says goodbye over it first.
+		await tick();
 		await link?.stop();
 	}
 
@@ -234,6 +240,7 @@ export class Sharing {
 			this.#parts.roadmap.takeRole(notice.role);
 			this.newRole = notice.role;
 		}
+		if (notice.kind === 'people') this.changes++;
 		if (this.people !== null && (notice.kind === 'role' || notice.kind === 'people'))
 			this.refresh().catch(() => undefined);
 	}
