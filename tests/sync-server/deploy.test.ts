@@ -25,7 +25,7 @@ const image =
 		.split(/^FROM /m)
 		.at(-1) ?? '';
 
-test('what the image copies is enough for a server to run', { timeout: 30_000 }, async () => {
+test('[INS-12] what the image copies is enough for a server to run', { timeout: 30_000 }, async () => {
 	const folder = mkdtempSync(join(tmpdir(), 'longroad-image-'));
 	for (const [, path = ''] of image.matchAll(/^COPY (\S+) \S+$/gm)) {
 		mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -46,7 +46,7 @@ test('what the image copies is enough for a server to run', { timeout: 30_000 },
 	rmSync(folder, { recursive: true });
 });
 
-test('every package that the server imports is there where only packages for running are installed', () => {
+test('[INS-12] every package that the server imports is there where only packages for running are installed', () => {
 	const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
 	const sources = globSync('src/{sync-server,lib/plan,lib/protocol,lib/doc}/**/*.ts', { cwd: root });
 	const imports = sources.flatMap((path) =>
@@ -61,7 +61,7 @@ test('every package that the server imports is there where only packages for run
 	for (const name of new Set(packages)) expect(dependencies).toHaveProperty([name]);
 });
 
-test('the published files set nothing that the server does not read', () => {
+test('[INS-12] the published files set nothing that the server does not read', () => {
 	const known = [...read('docs/deploy.md').matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
 	const unit = read('docs/deploy/longroad.service').matchAll(/^Environment=(.*)$/gm);
 	const compose = /x-instance:[\s\S]*?environment:\n([\s\S]*?)\n {2}depends_on/.exec(
@@ -76,7 +76,7 @@ test('the published files set nothing that the server does not read', () => {
 	for (const name of settings) expect([...known, 'NODE_ENV']).toContain(name);
 });
 
-test('nginx asks the instances that the compose file starts, at the port of the image', () => {
+test('[INS-12] nginx asks the instances that the compose file starts, at the port of the image', () => {
 	const asked = [...read('docs/deploy/nginx.conf').matchAll(/server (longroad-\d):(\d+)/g)];
 	const started = [...read('docs/deploy/compose.yaml').matchAll(/^ {2}(longroad-\d): /gm)];
 	expect(asked.map(([, name]) => name)).toEqual(started.map(([, name]) => name));

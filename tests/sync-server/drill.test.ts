@@ -32,7 +32,7 @@ async function runDrill(data: string, ...args: readonly string[]) {
 	return { code, printed };
 }
 
-test('a backup is made, restored and found equal, while a server has the database open', async () => {
+test('[INS-11] a backup is made, restored and found equal, while a server has the database open', async () => {
 	const store = await openSqliteStore(folder);
 	const filled = await fillStore(store);
 	const { code, printed } = await runDrill(folder);
@@ -44,7 +44,7 @@ test('a backup is made, restored and found equal, while a server has the databas
 	await store.close();
 });
 
-test('the backup is kept where that is asked for, for one’s own account alone, and opens as the original', async () => {
+test('[INS-11] the backup is kept where that is asked for, for one’s own account alone, and opens as the original', async () => {
 	const store = await openSqliteStore(join(folder, 'data'));
 	const filled = await fillStore(store);
 	await store.close();
@@ -60,7 +60,7 @@ test('the backup is kept where that is asked for, for one’s own account alone,
 	await restored.close();
 });
 
-test('a document that cannot be read fails the drill, without being named', async () => {
+test('[INS-11] a document that cannot be read fails the drill, without being named', async () => {
 	const store = await openSqliteStore(folder);
 	const filled = await fillStore(store);
 	await store.close();
@@ -81,7 +81,7 @@ test('where there is no database it is said what to give', async () => {
 	expect(code).toBe(1);
 });
 
-test('a table with other rows, one that is missing and one too many are named', () => {
+test('[INS-11] a table with other rows, one that is missing and one too many are named', () => {
 	const [entries, states] = ['entries', 'states'].map((name) => ({ name, rows: 2, digest: `of ${name}` }));
 	if (!entries || !states) throw new Error('There are two tables.');
 	compareTables([entries, states], [states, entries]);

@@ -1,6 +1,7 @@
+import pg from 'pg';
 import { makePostgresAccess } from './postgres-access.ts';
 import { makePostgresLog } from './postgres-log.ts';
-import { makePool } from './postgres-pool.ts';
+import { makePool, type Pool } from './postgres-pool.ts';
 import { migrate } from './postgres-schema.ts';
 import type { Store } from './store.ts';
 
@@ -13,6 +14,7 @@ import type { Store } from './store.ts';
 export async function openPostgresStore(url: string): Promise<Store> {
 	const pool = makePool(url);
 	try {
+		await reach(pool);
 		await migrate(pool);
 	} catch (error) {
 		await pool.end();
@@ -25,4 +27,17 @@ export async function openPostgresStore(url: string): Promise<Store> {
 			if (!pool.ending) await pool.end();
 		}
 	};
+}
+
+/** Rejects in plain words, without the address, when the database does not answer. */
+async function reach(pool: Pool): Promise<void> {
+	try {
+		await pool.query('SELECT 1');
+	} catch (error) {
+		const why =
+			error instanceof pg.DatabaseError
+				? `answers: ${error.message}. Correct the address in DATABASE_URL, or the rights of its account.`
+				: 'cannot be reached at the address in DATABASE_URL. Start it, or correct the address.';
+		throw new Error(`PostgreSQL ${why}`, { cause: error });
+	}
 }

@@ -56,7 +56,7 @@ async function databases(): Promise<readonly string[]> {
 	return rows.map(({ datname }) => datname);
 }
 
-test('a backup is made, restored and found equal, while servers go on writing', async () => {
+test('[INS-11] a backup is made, restored and found equal, while servers go on writing', async () => {
 	const kept = mkdtempSync(join(tmpdir(), 'longroad-kept-'));
 	const before = await databases();
 	let isOver = false;
@@ -78,7 +78,7 @@ test('a backup is made, restored and found equal, while servers go on writing', 
 	rmSync(kept, { recursive: true });
 });
 
-test('without PostgreSQL’s programs it is said what to install, and nothing is left behind', async () => {
+test('[INS-11] without PostgreSQL’s programs it is said what to install, and nothing is left behind', async () => {
 	const before = await databases();
 	const { code, printed } = await runDrill('/nowhere');
 	expect(printed).toBe(

@@ -34,7 +34,7 @@ async function makeData() {
 storeSuite('the store in PostgreSQL', makeData, 12);
 
 describe('PostgreSQL', () => {
-	test('instances that start together on an empty database all find their tables', async () => {
+	test('[INS-9] instances that start together on an empty database all find their tables', async () => {
 		const { open } = await makeData();
 		const stores = await Promise.all(Array.from({ length: 5 }, open));
 		const numbers = await Promise.all(stores.map((store) => store.append([entryOf('r1/plan', 'one')])));
@@ -71,7 +71,7 @@ describe('PostgreSQL', () => {
 		await store.close();
 	});
 
-	test('a commit waits for the disk, also where the database promises less', async () => {
+	test('[INS-8] a commit waits for the disk, also where the database promises less', async () => {
 		const { open, url } = await makeData();
 		const client = new pg.Client({ connectionString: url });
 		await client.connect();
@@ -93,7 +93,7 @@ describe('PostgreSQL', () => {
 		await store.close();
 	});
 
-	test('tables of a newer version are left alone, and it is said what to do', async () => {
+	test('[INS-9] tables of a newer version are left alone, and it is said what to do', async () => {
 		const { open, url } = await makeData();
 		await (await open()).close();
 		const client = new pg.Client({ connectionString: url });
@@ -105,7 +105,7 @@ describe('PostgreSQL', () => {
 		);
 	});
 
-	test('when the database restarts, what is asked meanwhile fails and what comes after works', async () => {
+	test('[INS-7] when the database restarts, what is asked meanwhile fails and what comes after works', async () => {
 		const { open } = await makeData();
 		const store = await open();
 		await store.append([entryOf('r1/plan', 'before')]);
@@ -120,8 +120,19 @@ describe('PostgreSQL', () => {
 		await store.close();
 	});
 
+	test('a database that does not answer, or answers that it will not, is said in plain words', async () => {
+		await expect(openPostgresStore('postgres://longroad:secret@localhost:1/longroad')).rejects.toThrow(
+			'PostgreSQL cannot be reached at the address in DATABASE_URL. Start it, or correct the address.'
+		);
+		const { url } = await makeData();
+		const elsewhere = url.replace(/store\d+\?/, 'nowhere?');
+		await expect(openPostgresStore(elsewhere)).rejects.toThrow(
+			'PostgreSQL answers: database "nowhere" does not exist. Correct the address in DATABASE_URL'
+		);
+	});
+
 	test.each(['localhost/longroad', 'mysql://u:secret@localhost/x', 'postgres://u:secret@[bad/x'])(
-		'an address that is none is refused without being repeated: %s',
+		'[INS-10] an address that is none is refused without being repeated: %s',
 		async (url) => {
 			const error: unknown = await openPostgresStore(url).catch((reason: unknown) => reason);
 			expect(String(error)).toMatch(

@@ -67,7 +67,7 @@ test('calls of hubs reach the other instances in order', async () => {
 	for (const end of ends) end();
 });
 
-test('what was published over a connection that broke is made good once it is open again', async () => {
+test('[INS-6] what was published over a connection that broke is made good once it is open again', async () => {
 	const calls: string[] = [];
 	const endCalls = other.listenToHubs((call) => calls.push(call));
 	const { heard, end } = await listen(other, 'd/plan');
@@ -81,26 +81,32 @@ test('what was published over a connection that broke is made good once it is op
 	for (const stop of [endCalls, end]) stop();
 });
 
-test('after Redis was away, whoever listens is told to read the log again', { timeout: 30_000 }, async () => {
-	const before = await listen(other, 'e/plan');
-	await redis.stop();
-	await expect.poll(() => [one.isOpen, other.isOpen]).toEqual([false, false]);
-	one.publish({ kind: 'update', document: 'e/plan', update: Uint8Array.of(1) });
-	const during: RelayMessage[] = [];
-	const endDuring = other.listen('f/plan', (message) => during.push(message));
-	await redis.start();
-	await expect.poll(() => during, { timeout: 10_000 }).toContainEqual({ kind: 'missed', document: 'f/plan' });
-	await expect.poll(() => before.heard).toContainEqual({ kind: 'missed', document: 'e/plan' });
-	await expect.poll(() => [one.isOpen, other.isOpen], { timeout: 10_000 }).toEqual([true, true]);
-	before.heard.length = 0;
-	const update: RelayMessage = { kind: 'update', document: 'e/plan', update: Uint8Array.of(2) };
-	one.publish(update);
-	await expect.poll(() => before.heard).toContainEqual(update);
-	for (const end of [before.end, endDuring]) end();
-});
+test(
+	'[INS-6] after Redis was away, whoever listens is told to read the log again',
+	{ timeout: 30_000 },
+	async () => {
+		const before = await listen(other, 'e/plan');
+		await redis.stop();
+		await expect.poll(() => [one.isOpen, other.isOpen]).toEqual([false, false]);
+		one.publish({ kind: 'update', document: 'e/plan', update: Uint8Array.of(1) });
+		const during: RelayMessage[] = [];
+		const endDuring = other.listen('f/plan', (message) => during.push(message));
+		await redis.start();
+		await expect
+			.poll(() => during, { timeout: 10_000 })
+			.toContainEqual({ kind: 'missed', document: 'f/plan' });
+		await expect.poll(() => before.heard).toContainEqual({ kind: 'missed', document: 'e/plan' });
+		await expect.poll(() => [one.isOpen, other.isOpen], { timeout: 10_000 }).toEqual([true, true]);
+		before.heard.length = 0;
+		const update: RelayMessage = { kind: 'update', document: 'e/plan', update: Uint8Array.of(2) };
+		one.publish(update);
+		await expect.poll(() => before.heard).toContainEqual(update);
+		for (const end of [before.end, endDuring]) end();
+	}
+);
 
 test.each(['localhost:6379', 'https://localhost', 'redis://:secret@[bad'])(
-	'an address that is none is refused without being repeated: %s',
+	'[INS-10] an address that is none is refused without being repeated: %s',
 	async (url) => {
 		const error: unknown = await openRedisRelay(url).catch((reason: unknown) => reason);
 		expect(String(error)).toMatch(/REDIS_URL is no address of a Redis\. Write it like this/);

@@ -85,7 +85,7 @@ class SinglePassWriter {
 	}
 }
 
-test('the load balancer leads all devices of a roadmap to one instance, and roadmaps to both', async () => {
+test('[INS-1] the load balancer leads all devices of a roadmap to one instance, and roadmaps to both', async () => {
 	const owner = await share(cluster.front);
 	const members = [owner, await joinAs(one, owner, 'editor'), await joinAs(one, owner, 'viewer')];
 	const clients = members.map((member) => new StockClient(cluster.front, member));
@@ -97,7 +97,7 @@ test('the load balancer leads all devices of a roadmap to one instance, and road
 	expect(spread).not.toContain(0);
 });
 
-test('the app and the questions of its API pass the load balancer, figures do not', async () => {
+test('[INS-10] the app and the questions of its API pass the load balancer, figures do not', async () => {
 	const owner = await share(cluster.front);
 	const page = await fetch(cluster.front.at);
 	expect(await page.text()).toContain('the app');
@@ -115,7 +115,7 @@ test('whoever asks through the load balancer needs the token to share', async ()
 	}
 });
 
-test('two instances that hold one document have the same, with who is present', async () => {
+test('[INS-2] two instances that hold one document have the same, with who is present', async () => {
 	const owner = await share(cluster.front);
 	const ana = new StockClient(one, owner);
 	const ben = new StockClient(other, await joinAs(other, owner, 'editor', 'Ben'));
@@ -136,7 +136,7 @@ test('two instances that hold one document have the same, with who is present', 
 		.toContainEqual(expect.objectContaining({ view: 'timeline' }));
 });
 
-test('a client id that one instance bound is bound at the other', async () => {
+test('[INS-3] a client id that one instance bound is bound at the other', async () => {
 	const owner = await share(cluster.front);
 	const editor = await joinAs(one, owner, 'editor', 'Ben');
 	const ana = new StockClient(one, owner);
@@ -151,7 +151,7 @@ test('a client id that one instance bound is bound at the other', async () => {
 	expect(await storedValues(store, owner)).toEqual({ a: 1 });
 });
 
-test('who is taken off the list at one instance is cut off at the other at once', async () => {
+test('[INS-4] who is taken off the list at one instance is cut off at the other at once', async () => {
 	const owner = await share(cluster.front);
 	const editor = await joinAs(one, owner, 'editor', 'Ben');
 	const ben = new StockClient(other, editor);
@@ -165,7 +165,7 @@ test('who is taken off the list at one instance is cut off at the other at once'
 	expect(await storedValues(store, owner)).toEqual({});
 });
 
-test('while Redis is away edits count as before, and once it is back all instances have them', async () => {
+test('[INS-6] while Redis is away edits count as before, and once it is back all instances have them', async () => {
 	const owner = await share(cluster.front);
 	const ana = new StockClient(one, owner);
 	const ben = new StockClient(other, await joinAs(other, owner, 'editor', 'Ben'));
@@ -184,7 +184,7 @@ test('while Redis is away edits count as before, and once it is back all instanc
 		]);
 });
 
-test('while the database restarts edits wait, and are written afterwards', async () => {
+test('[INS-7] while the database restarts edits wait, and are written afterwards', async () => {
 	const owner = await share(cluster.front);
 	const ana = new StockClient(cluster.front, owner);
 	ana.set('before', 1);
@@ -196,7 +196,7 @@ test('while the database restarts edits wait, and are written afterwards', async
 	await ana.settle();
 });
 
-test('an instance is killed while devices edit: they move to the other, and nothing acknowledged is lost', async () => {
+test('[INS-5] an instance is killed while devices edit: they move to the other, and nothing acknowledged is lost', async () => {
 	const owner = await share(cluster.front);
 	const editor = await joinAs(one, owner, 'editor', 'Ben');
 	// One kind of device goes on afterwards; the other is gone with the instance, and can send nothing again.
@@ -227,7 +227,7 @@ test('an instance is killed while devices edit: they move to the other, and noth
 	expect(anew.values).toEqual(late.values);
 });
 
-test('an instance that is told to stop hands its devices over, and ends', async () => {
+test('[INS-5] an instance that is told to stop hands its devices over, and ends', async () => {
 	const owner = await share(cluster.front);
 	const ana = new StockClient(cluster.front, owner);
 	ana.set('before', 1);
@@ -241,7 +241,7 @@ test('an instance that is told to stop hands its devices over, and ends', async 
 	await holder.start();
 });
 
-test('what the instances log names no roadmap, no person and no key', async () => {
+test('[INS-10] what the instances log names no roadmap, no person and no key', async () => {
 	const owner = await share(cluster.front, 'Zacharias');
 	const ana = new StockClient(one, owner);
 	ana.set('secret word', 'Xylophone');
