@@ -62,6 +62,8 @@ export class Session {
 	me: Me | null = $state.raw(null);
 	/** What the server knows of who wrote what; null until it has answered. */
 	authors: Authors | null = $state.raw(null);
+	/** How many comments stand in the open threads of a record, by "initiatives/TE2"; empty until they are counted. */
+	commentCounts: ReadonlyMap<string, number> = $state.raw(new Map());
 	/** Asks the server for `authors` again; null while it cannot be asked. */
 	askAuthors: (() => void) | null = null;
 	/** Who else is here; null as long as the roadmap is not shared. */
@@ -211,8 +213,8 @@ export class Session {
 		$effect(() => {
 			roadmap.signedBy = this.me?.name ?? null;
 		});
-		const isShared = $derived(this.me !== null);
-		$effect(() => (isShared ? this.#keepActivity() : undefined));
+		const hasTalk = $derived(this.me !== null || roadmap.comments.length > 0);
+		$effect(() => (hasTalk ? this.#keepTalk() : undefined));
 		$effect(() => {
 			const view: SavedView = {
 				...this.viewSettings,
@@ -227,13 +229,13 @@ export class Session {
 		});
 	}
 
-	/** Notes each command for the others, from as soon as what does so is there. Returns how to stop. */
-	#keepActivity(): () => void {
+	/** Notes commands for the others and counts comments, from as soon as what does so is there. Returns how to stop. */
+	#keepTalk(): () => void {
 		let isOver = false;
 		let stop = () => {};
-		import('./talk/activity-log')
-			.then(({ keepActivity }) => {
-				if (!isOver) stop = keepActivity(this);
+		import('./talk/keep-talk.svelte')
+			.then(({ keepTalk }) => {
+				if (!isOver) stop = keepTalk(this);
 			})
 			.catch(() => undefined);
 		return () => {

@@ -50,7 +50,7 @@ function says(id: string, by: string, name: string, text: string, at = '2028-06-
 
 describe('Comments in the inspector', () => {
 	test('[TLK-1, TLK-6] one is said, counted, answered, closed and opened again by keyboard', async () => {
-		const { session, comments } = await inspect();
+		const { session, screen, comments } = await inspect();
 		const field = comments.getByLabelText('New comment');
 		await field.fill('Why before the desk?');
 		await userEvent.keyboard('{Control>}{Enter}{/Control}');
@@ -71,6 +71,9 @@ describe('Comments in the inspector', () => {
 		await thread.getByRole('button', { name: 'Open again' }).click();
 		await expect.element(comments.getByRole('heading', { name: 'Comments 2' })).toBeVisible();
 		expect(session.roadmap.comments).toHaveLength(4);
+		await expect
+			.element(screen.getByRole('row', { name: /^SEQ-3.*TE2 2 comments, Order-change/s }))
+			.toBeInTheDocument();
 	});
 
 	test('[TLK-2, TLK-3] one’s own words are changed and taken back, nobody else’s', async () => {

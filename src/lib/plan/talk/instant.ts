@@ -1,7 +1,7 @@
 const instant = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d(\.\d+)?)?Z$/;
 
 /** Whether a text is an ISO 8601 date and time, UTC. Such texts sort by time. */
-export function isInstant(text: string): boolean {
+function isInstant(text: string): boolean {
 	return instant.test(text);
 }
 

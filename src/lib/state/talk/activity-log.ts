@@ -9,11 +9,14 @@ const beliefMs = 86_400_000;
 /** From now on each command leaves an activity record, for as long as one may write them. Returns how to stop. */
 export function keepActivity(session: Session): () => void {
 	const { roadmap } = session;
+	let last = 0;
 	trim(session);
 	return roadmap.document.onCommand((done) => {
 		const { me } = session;
 		if (!me || !roadmap.mayWrite('talk')) return;
-		const record = noteActivity(newId(), done, me, roadmap.timestamp());
+		// Two commands within a millisecond have an order all the same.
+		last = Math.max(Date.parse(roadmap.timestamp()), last + 1);
+		const record = noteActivity(newId(), done, me, new Date(last).toISOString());
 		if (!record) return;
 		roadmap.document.addFacts('activity', [record]);
 		trim(session);

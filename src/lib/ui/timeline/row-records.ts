@@ -18,6 +18,12 @@ export function recordsOf(row: Row): readonly RecordRef[] {
 	}
 }
 
+/** How many comments stand on what a row stands for; counts are by "initiatives/TE2". */
+export function commentsOn(row: Row, counts: ReadonlyMap<string, number>): number {
+	if (counts.size === 0) return 0;
+	return recordsOf(row).reduce((sum, [id, kind]) => sum + (counts.get(`${kind}/${id}`) ?? 0), 0);
+}
+
 /** The one record that is meant when a row, or a member of it, is used; undefined for the head of a lane. */
 export function recordNamed(row: Row, id: string): RecordRef | undefined {
 	const records = recordsOf(row);

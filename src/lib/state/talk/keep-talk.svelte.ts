@@ -1,0 +1,30 @@
+import type { Comment } from '$lib/plan/talk/comment';
+import { commentsByRecord, countComments, threadsOf } from '$lib/plan/talk/threads';
+import type { Session } from '$lib/state/session.svelte';
+import { keepActivity } from './activity-log';
+import { authorshipOf } from './authorship';
+
+/** Notes what is done here, and counts what is said everywhere. Returns how to stop. */
+export function keepTalk(session: Session): () => void {
+	const stopActivity = keepActivity(session);
+	const stopCounting = $effect.root(() => {
+		$effect(() => {
+			session.commentCounts = countByRecord(session);
+		});
+	});
+	return () => {
+		stopActivity();
+		stopCounting();
+	};
+}
+
+function countByRecord(session: Session): ReadonlyMap<string, number> {
+	const { comments } = session.roadmap;
+	const writer = (comment: Comment) => authorshipOf(session).writerKey(comment);
+	const counts = new Map<string, number>();
+	for (const [key, [{ about }]] of commentsByRecord(comments)) {
+		const count = about ? countComments(threadsOf(comments, about, writer)) : 0;
+		if (count > 0) counts.set(key, count);
+	}
+	return counts;
+}
