@@ -27,7 +27,7 @@ export function faultSuite(make: () => Promise<StoreUnderTest>, kills: number): 
 			for (const one of told) expect(texts[one.sequence - 1]).toBe(one.text);
 		}, 60_000);
 
-		test('killed a hundred times while it writes, a server keeps every edit that it acknowledged', async () => {
+		test(`killed ${kills} times while it writes, a server keeps every edit that it acknowledged`, async () => {
 			const { data } = opened;
 			await opened.store.close();
 			const lanes = ['r1/plan', 'r1/talk', 'r2/plan', 'r2/talk'].map((name) => ({ name, checked: 0 }));
