@@ -1,7 +1,20 @@
 import type { PresentPerson, PresentWindow } from '$lib/protocol/presence';
-import type { Session } from '$lib/state/session.svelte';
+import type { ChartDrag } from '$lib/state/drag/chart-drag.svelte';
+import type { Roadmap } from '$lib/state/roadmap.svelte';
+import type { ScreenHandle } from '$lib/state/screen-handle';
+import type { Selection } from '$lib/state/selection.svelte';
+import type { Viewport } from '$lib/state/viewport.svelte';
 import type { PresenceChannel } from './presence-channel';
 import { type OwnLook, SharedPresence } from './shared-presence.svelte';
+
+/** As much of an open roadmap as others are told of: a `Session`. */
+interface LookedAt {
+	readonly roadmap: Roadmap;
+	readonly selection: Selection;
+	readonly drag: ChartDrag;
+	readonly viewport: Viewport;
+	readonly screen: ScreenHandle | null;
+}
 
 /**
  * Begins to tell the others who have a roadmap open what is looked at here, and to hear the same of them.
@@ -10,14 +23,14 @@ import { type OwnLook, SharedPresence } from './shared-presence.svelte';
  * @param me who this is; read again whenever what it reads changes
  */
 export function startPresence(
-	session: Session,
+	session: LookedAt,
 	awareness: PresenceChannel,
 	me: () => PresentPerson
 ): SharedPresence {
 	return new SharedPresence(awareness, { me, look: (view) => lookOf(session, view) });
 }
 
-function lookOf(session: Session, view: string): OwnLook {
+function lookOf(session: LookedAt, view: string): OwnLook {
 	return {
 		chosen: [...session.selection.ids],
 		drag: dragOf(session),
@@ -26,7 +39,7 @@ function lookOf(session: Session, view: string): OwnLook {
 }
 
 /** The dates of what is in this person's hand. */
-function dragOf({ drag, roadmap }: Session): OwnLook['drag'] {
+function dragOf({ drag, roadmap }: LookedAt): OwnLook['drag'] {
 	const { gesture } = drag;
 	if (gesture?.kind !== 'move' && gesture?.kind !== 'resize') return null;
 	const days = gesture.heldIds.flatMap((id) => {
@@ -37,7 +50,7 @@ function dragOf({ drag, roadmap }: Session): OwnLook['drag'] {
 }
 
 /** Rounded to what one can see: a hand that rests tells nothing. */
-function windowOf({ viewport, screen }: Session): PresentWindow | null {
+function windowOf({ viewport, screen }: LookedAt): PresentWindow | null {
 	const row = screen?.topRow?.() ?? null;
 	if (row === null) return null;
 	const { pxPerDay, scrollLeft, origin } = viewport;
