@@ -36,6 +36,12 @@ export async function freePort(): Promise<number> {
 	return port;
 }
 
+/** Programs that run: whatever becomes of a test, they end with its process. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+	for (const child of running) child.kill('SIGKILL');
+});
+
 /** A program that a test started, with what it printed. */
 export class ServerProcess {
 	readonly #child: ChildProcess;
@@ -50,6 +56,8 @@ export class ServerProcess {
 		for (const stream of [this.#child.stdout, this.#child.stderr]) {
 			stream?.on('data', (chunk: Buffer) => (this.#printed += chunk.toString()));
 		}
+		running.add(this.#child);
+		this.#child.on('exit', () => running.delete(this.#child));
 		this.#child.on('error', (error) => (this.#printed += error.message));
 	}
 
