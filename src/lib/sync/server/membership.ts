@@ -62,6 +62,11 @@ export async function changeMemory(
 	});
 }
 
+/** Ids of the roadmaps that this device has a membership of. Rejects when they cannot be read. */
+export async function listMemberships(): Promise<readonly string[]> {
+	return (await device()).memberships.toCollection().primaryKeys();
+}
+
 /** What this device shows the server. */
 export function credentialOf(holder: Credential): string {
 	return writeCredential({ deviceId: holder.deviceId, key: holder.key });

@@ -22,11 +22,12 @@ export interface PartListener {
 	onNotice(part: Part, text: string): void;
 }
 
-interface ProviderParts {
+export interface ProviderParts {
 	readonly document: RoadmapDocument;
 	readonly part: Part;
 	readonly credential: string;
-	readonly awareness: Awareness | null;
+	/** Of the plan; the other parts have none. */
+	readonly awareness: Awareness;
 	readonly socket: HocuspocusProviderWebsocket;
 	readonly listener: PartListener;
 }
@@ -56,7 +57,7 @@ export class PartProvider extends HocuspocusProvider {
 			name: documentName(document.id, part),
 			document: document.parts[part],
 			token: credential,
-			awareness,
+			awareness: part === 'plan' ? awareness : null,
 			websocketProvider: socket,
 			onAuthenticationFailed: ({ reason }) => listener.onClosed(part, reason),
 			onStateless: ({ payload }) => listener.onNotice(part, payload)

@@ -20,8 +20,6 @@ import { askServer, type Question, readJson } from './ask-server';
 import { credentialOf } from './membership';
 import { UnreachableError } from './unreachable';
 
-export { UnreachableError } from './unreachable';
-
 /** Milliseconds until a server counts as out of reach; a whole state may be large. */
 const answerMs = 20_000;
 const stateMs = 120_000;

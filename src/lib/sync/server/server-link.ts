@@ -1,4 +1,3 @@
-import type { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import type { RoadmapDocument } from '$lib/doc/roadmap-document';
 import { type Part, parts } from '$lib/plan/part';
 import { mayRead, mayWrite, type Role } from '$lib/plan/role';
@@ -7,13 +6,14 @@ import { isRefusalCode, Refusal, type RefusalCode } from '$lib/protocol/refusal'
 import { Awareness } from 'y-protocols/awareness';
 import { fetchParts } from './cold-start';
 import { EditLedger } from './edit-ledger';
-import { type LinkPace, retryDelayMs, usualPace } from './link-pace';
+import { type LinkPace, usualPace } from './link-pace';
 import { describeLink, isSameStatus, type LinkStatus } from './link-status';
 import { Listeners } from './listeners';
 import { credentialOf, type Membership, patchMembership } from './membership';
 import { watchPage } from './page-signals';
-import { PartProvider } from './part-provider';
+import { PartProviders } from './part-providers';
 import { kindOfRefusal } from './refusal-kind';
+import { RetryTimer } from './retry-timer';
 import { ServerApi } from './server-api';
 import { ServerConnection } from './server-connection';
 import { syncAddress } from './sync-address';
@@ -48,7 +48,8 @@ export class ServerLink {
 	readonly #memory: UnsentMemory;
 	readonly #statusListeners = new Listeners<LinkStatus>();
 	readonly #noticeListeners = new Listeners<Notice>();
-	readonly #providers = new Map<Part, PartProvider>();
+	readonly #providers: PartProviders;
+	readonly #retry: RetryTimer;
 	/** Parts in which the server refused work, and why: nothing is sent there until somebody tries again. */
 	readonly #held = new Map<Part, RefusalCode>();
 	#membership: Membership;
@@ -61,14 +62,11 @@ export class ServerLink {
 	#isStoring = true;
 	#lastSyncedAt: number | null = null;
 	#status: LinkStatus;
-	/** Tries in a row that failed. */
-	#failures = 0;
 	/** Whether the role is to be asked for, since the server does not let this device do what it thinks it may. */
 	#mustAsk = false;
 	/** Whether the page is out of sight and nothing has to be sent. */
 	#isResting = false;
 	#readyAt: number | null = null;
-	#timer: ReturnType<typeof setTimeout> | undefined;
 	#hiddenTimer: ReturnType<typeof setTimeout> | undefined;
 	#peopleTimer: ReturnType<typeof setTimeout> | undefined;
 	#stopWatching: () => void = () => undefined;
@@ -83,8 +81,10 @@ export class ServerLink {
 		this.#pace = { ...usualPace, ...pace };
 		this.awareness = new Awareness(document.parts.plan);
 		this.awareness.setLocalState(null);
+		this.#retry = new RetryTimer(this.#pace, () => void this.#connect());
 		this.#memory = new UnsentMemory(document.id, () => this.#settle());
 		this.#ledger = new EditLedger(document, () => this.#tell());
+		this.#providers = this.#makeProviders();
 		this.#status = this.#readStatus();
 	}
 
@@ -132,7 +132,7 @@ export class ServerLink {
 	retry(): void {
 		if (!this.#isStarted || this.#isStopped) return;
 		this.#held.clear();
-		this.#failures = 0;
+		this.#retry.forget();
 		this.#refusal = null;
 		this.#state = 'connecting';
 		this.#connectAnew();
@@ -143,12 +143,12 @@ export class ServerLink {
 		if (this.#isStopped) return;
 		this.#isStopped = true;
 		this.#attempt = null;
-		clearTimeout(this.#timer);
+		this.#retry.stop();
 		clearTimeout(this.#hiddenTimer);
 		clearTimeout(this.#peopleTimer);
 		this.#stopWatching();
 		this.#ledger.stop();
-		for (const provider of this.#providers.values()) provider.destroy();
+		this.#providers.destroy();
 		this.awareness.destroy();
 		this.#connection?.end(null);
 		await this.#memory.stop();
@@ -177,21 +177,15 @@ export class ServerLink {
 
 	#connectSoon(): void {
 		if (!this.#isStarted || this.#isStopped || this.#attempt || this.#state === 'refused') return;
-		this.#failures = 0;
-		this.#isResting = false;
-		this.#connectAfter((Math.random() * this.#pace.firstRetryMs) / 2);
-	}
-
-	#connectAfter(delayMs: number): void {
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.#connect(), delayMs);
+		this.#retry.soon();
 	}
 
 	async #connect(): Promise<void> {
-		clearTimeout(this.#timer);
+		this.#retry.stop();
 		if (this.#isStopped || this.#attempt) return;
 		const attempt = {};
 		this.#attempt = attempt;
+		this.#isResting = false;
 		this.#tell();
 		try {
 			const address = await syncAddress(this.#membership.server, this.#document.id);
@@ -204,7 +198,8 @@ export class ServerLink {
 
 	/** Fetches parts whole that this device never had, or has not seen for long. */
 	async #fetch(isWanted: () => boolean): Promise<void> {
-		const isStuck = this.#failures > 0 && this.#failures % triesBeforeAsking === 0;
+		const { failures } = this.#retry;
+		const isStuck = failures > 0 && failures % triesBeforeAsking === 0;
 		if (this.#mustAsk || isStuck) await this.#askRole();
 		const { etags } = this.#memory;
 		const isLong = this.#now() - (this.#lastSyncedAt ?? 0) > longAbsenceMs;
@@ -218,7 +213,7 @@ export class ServerLink {
 		const connection: ServerConnection = new ServerConnection({
 			address,
 			pace: this.#pace,
-			providersOn: (socket) => this.#readable().map((part) => this.#provider(part, socket)),
+			providersOn: (socket) => this.#providers.on(socket, this.#readable()),
 			maySend: (part) => this.#maySend(part),
 			onReady: () => this.#becomeReady(),
 			onEnd: (why) => {
@@ -228,15 +223,11 @@ export class ServerLink {
 		this.#connection = connection;
 	}
 
-	#provider(part: Part, socket: HocuspocusProviderWebsocket): PartProvider {
-		const found = this.#providers.get(part);
-		if (found) return found;
-		const provider = new PartProvider({
+	#makeProviders(): PartProviders {
+		return new PartProviders({
 			document: this.#document,
-			part,
 			credential: credentialOf(this.#membership),
-			awareness: part === 'plan' ? this.awareness : null,
-			socket,
+			awareness: this.awareness,
 			listener: {
 				lastEdit: () => this.#ledger.last,
 				onAcknowledged: (part, upTo) => this.#ledger.acknowledge(part, upTo),
@@ -246,8 +237,6 @@ export class ServerLink {
 				onNotice: (from, text) => this.#hearNotice(from, readNotice(text))
 			}
 		});
-		this.#providers.set(part, provider);
-		return provider;
 	}
 
 	#becomeReady(): void {
@@ -269,11 +258,11 @@ export class ServerLink {
 
 	/** Notes what the server is known to have. */
 	#settle(): void {
-		const providers = [...this.#providers.values()];
-		if (this.#connection?.isReady && !providers.some((provider) => provider.isSending)) {
-			this.#lastSyncedAt = this.#now();
-			void this.#memory.settleOthers((part) => this.#maySend(part));
-		}
+		this.#tell();
+		if (!this.#connection?.isReady || this.#providers.sending.length > 0) return;
+		void this.#memory.settleOthers((part) => this.#maySend(part));
+		if (this.#status.waiting > 0) return;
+		this.#lastSyncedAt = this.#now();
 		this.#tell();
 	}
 
@@ -281,35 +270,30 @@ export class ServerLink {
 		this.#connection = null;
 		this.#attempt = null;
 		if (this.#isStopped) return;
-		if (this.#readyAt !== null && this.#now() - this.#readyAt >= this.#pace.steadyMs) this.#failures = 0;
+		if (this.#readyAt !== null && this.#now() - this.#readyAt >= this.#pace.steadyMs) this.#retry.forget();
 		this.#readyAt = null;
 		const kind = why && kindOfRefusal(why);
-		if (why && kind === 'of-work' && this.#held.size === 0) this.#holdSending(why);
+		// The server did not say in which part: it is one of those that are being sent.
+		if (why && kind === 'of-work' && this.#held.size === 0)
+			for (const part of this.#providers.sending) this.#held.set(part, why);
 		this.#mustAsk = why === 'role';
 		this.#refusal = why;
 		this.#state = kind === 'final' ? 'refused' : 'waiting';
-		if (kind !== 'final' && !this.#isResting) this.#tryAgain(kind !== null && this.#held.size === 0);
+		if (this.#mustAsk && this.#retry.failures === 0) {
+			// Another role is no refusal: what it is follows at once.
+			this.#refusal = null;
+			this.#retry.now();
+		} else if (kind !== 'final' && !this.#isResting) {
+			this.#retry.later(kind !== null && this.#held.size === 0);
+		}
 		this.#tell();
 		this.#memory.writeWithin(this.#pace.noteMs);
-	}
-
-	#tryAgain(isPatient: boolean): void {
-		const isFirstAsking = this.#mustAsk && this.#failures === 0;
-		const random = navigator.onLine ? Math.random() : (1 + Math.random()) / 2;
-		const failures = navigator.onLine ? this.#failures : Number.MAX_SAFE_INTEGER;
-		this.#connectAfter(isFirstAsking ? 0 : retryDelayMs(this.#pace, failures, isPatient, random));
-		this.#failures++;
-	}
-
-	/** The server refused what is on its way, without saying in which part. */
-	#holdSending(why: RefusalCode): void {
-		for (const [part, provider] of this.#providers) if (provider.isSending) this.#held.set(part, why);
 	}
 
 	#rest(): void {
 		if (this.#status.waiting > 0 || this.#state === 'refused') return;
 		this.#isResting = true;
-		clearTimeout(this.#timer);
+		this.#retry.stop();
 		this.#connection?.end(null);
 	}
 

@@ -21,6 +21,7 @@ export class UnsentMemory {
 	#lastSyncedAt: number | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#stopWatching: () => void = () => undefined;
+	#isStopped = false;
 
 	constructor(roadmapId: string, onChange: () => void) {
 		this.#roadmapId = roadmapId;
@@ -32,6 +33,7 @@ export class UnsentMemory {
 		try {
 			const { memberships } = await device();
 			this.#take(await memberships.get(this.#roadmapId));
+			if (this.#isStopped) return;
 			const subscription = liveQuery(() => memberships.get(this.#roadmapId)).subscribe({
 				next: (row) => {
 					this.#take(row);
@@ -104,6 +106,7 @@ export class UnsentMemory {
 
 	/** Writes what is left, and watches no more. Never rejects. */
 	async stop(): Promise<void> {
+		this.#isStopped = true;
 		this.#stopWatching();
 		await this.write();
 	}
