@@ -6,7 +6,7 @@ import { withFaults } from '../support/store-with-faults';
 const printed: unknown[] = [];
 console.error = (...words: unknown[]) => printed.push(...words);
 
-test('[SYN-27] the server tells that it lives, and whether it may be given work', async () => {
+test('[SRV-27] the server tells that it lives, and whether it may be given work', async () => {
 	const faults = withFaults(await temporaryStore());
 	const server = await serveSync({}, { store: faults.store });
 	expect((await fetch(`${server.address}/healthz`)).status).toBe(200);
@@ -21,7 +21,7 @@ test('[SYN-27] the server tells that it lives, and whether it may be given work'
 	expect([full.status, await full.json()]).toEqual([200, { store: true, storing: false, closing: false }]);
 });
 
-test('[SYN-27] a store that does not answer is no server to give work to', async () => {
+test('[SRV-27] a store that does not answer is no server to give work to', async () => {
 	const store = await temporaryStore();
 	const gone = new Proxy(store, {
 		get(target, key) {
@@ -35,7 +35,7 @@ test('[SYN-27] a store that does not answer is no server to give work to', async
 	expect((await fetch(`${server.address}/healthz`)).status).toBe(200);
 });
 
-test('[SYN-28] figures are for this machine, or for who shows the token', async () => {
+test('[SRV-28] figures are for this machine, or for who shows the token', async () => {
 	const server = await serveSync();
 	const ana = new StockClient(server, await share(server));
 	ana.set('a', 1);
@@ -54,7 +54,7 @@ test('[SYN-28] figures are for this machine, or for who shows the token', async 
 	);
 });
 
-test('[SYN-29] neither log nor console nor figures hold names, keys, ids or anything of a plan', async () => {
+test('[SRV-29] neither log nor console nor figures hold names, keys, ids or anything of a plan', async () => {
 	const faults = withFaults(await temporaryStore());
 	const server = await serveSync({ logLevel: 'debug' }, { store: faults.store });
 	const owner = await share(server, 'Anastasia');

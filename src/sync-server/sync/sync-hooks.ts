@@ -23,6 +23,8 @@ import type { Speakers } from './speakers.ts';
 
 /** Kinds of sync messages: see y-protocols/sync. */
 const question = 0;
+/** The library's word for a device that closes a document. */
+const leftByItself = 'provider_initiated';
 
 export interface SyncParts {
 	readonly store: Store;
@@ -62,10 +64,18 @@ async function lookUp(parts: SyncParts, roadmapId: string, credential: string): 
 	}
 }
 
-/** Tells a device its role, which may be another one than it remembers. */
+/**
+ * Tells a device its role, which may be another one than it remembers. Where the library gives up on a document's
+ * connection later, the socket closes with it: a device would wait for ever otherwise.
+ */
 export function greet({ connection, context }: connectedPayload<SyncContext>): void {
-	if (!context.speaker) return;
-	connection.sendStateless(writeNotice({ kind: 'role', role: context.speaker.authority.role }));
+	const { speaker } = context;
+	if (!speaker) return;
+	connection.onClose((_, event) => {
+		if (event?.reason !== leftByItself) speaker.socket.refuse('damaged');
+	});
+	if (!connection.document.hasConnection(connection)) speaker.socket.refuse('damaged');
+	connection.sendStateless(writeNotice({ kind: 'role', role: speaker.authority.role }));
 }
 
 /**

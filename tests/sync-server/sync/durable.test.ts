@@ -9,7 +9,7 @@ import {
 } from '../../support/sync-circle';
 import { withFaults } from '../../support/store-with-faults';
 
-test('[SYN-3] an edit counts as arrived once it is on disk, and reaches nobody before', async () => {
+test('[SRV-3] an edit counts as arrived once it is on disk, and reaches nobody before', async () => {
 	const faults = withFaults(await temporaryStore());
 	const server = await serveSync({}, { store: faults.store });
 	const owner = await share(server);
@@ -29,7 +29,7 @@ test('[SYN-3] an edit counts as arrived once it is on disk, and reaches nobody b
 	await expect.poll(() => ben.values).toEqual({ a: 1 });
 });
 
-test('[SYN-4] a full disk refuses edits with a word, keeps reading open, and takes them when there is room', async () => {
+test('[SRV-4] a full disk refuses edits with a word, keeps reading open, and takes them when there is room', async () => {
 	const faults = withFaults(await temporaryStore());
 	const server = await serveSync({}, { store: faults.store });
 	const owner = await share(server);
@@ -53,7 +53,7 @@ test('[SYN-4] a full disk refuses edits with a word, keeps reading open, and tak
 	expect(await storedValues(faults.store, owner)).toEqual({ before: 0, a: 1 });
 });
 
-test('[SYN-4] while a store fails it is asked less and less often', async () => {
+test('[SRV-4] while a store fails it is asked less and less often', async () => {
 	const faults = withFaults(await temporaryStore());
 	const server = await serveSync({}, { store: faults.store });
 	const owner = await share(server);
@@ -64,7 +64,7 @@ test('[SYN-4] while a store fails it is asked less and less often', async () => 
 	expect(faults.attempts()).toBeLessThan(5);
 });
 
-test('[SYN-5] what was acknowledged is there after a new start', async () => {
+test('[SRV-5] what was acknowledged is there after a new start', async () => {
 	const store = await temporaryStore();
 	const first = await serveSync({}, { store });
 	const owner = await share(first);
@@ -82,7 +82,7 @@ test('[SYN-5] what was acknowledged is there after a new start', async () => {
 	expect(again.values).toEqual(values);
 });
 
-test('[SYN-6] a server that stops says so, and what it was writing is written', async () => {
+test('[SRV-6] a server that stops says so, and what it was writing is written', async () => {
 	const faults = withFaults(await temporaryStore());
 	const server = await serveSync({}, { store: faults.store });
 	const owner = await share(server);

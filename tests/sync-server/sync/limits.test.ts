@@ -48,7 +48,7 @@ function questionFrame(name: string): Uint8Array {
 	});
 }
 
-test('[SYN-17] pages of other sites are refused, own pages and programs are not', async () => {
+test('[SRV-17] pages of other sites are refused, own pages and programs are not', async () => {
 	const server = await serveSync({ origins: ['https://plans.example'] });
 	const other = await connect(server, { Origin: 'https://evil.example' });
 	expect(other.opened).toContain('403');
@@ -58,7 +58,7 @@ test('[SYN-17] pages of other sites are refused, own pages and programs are not'
 	}
 });
 
-test('[SYN-18] one address has so many connections, and a place becomes free when one goes', async () => {
+test('[SRV-18] one address has so many connections, and a place becomes free when one goes', async () => {
 	const server = await serveSync({ limits: { connectionsPerAddress: 2 } });
 	const first = await connect(server);
 	await connect(server);
@@ -71,7 +71,7 @@ test('[SYN-18] one address has so many connections, and a place becomes free whe
 	expect(next.socket.readyState).toBe(WebSocket.OPEN);
 });
 
-test('[SYN-18] behind a proxy of ours the address is the one that it tells', async () => {
+test('[SRV-18] behind a proxy of ours the address is the one that it tells', async () => {
 	const server = await serveSync({ trustProxy: true, limits: { connectionsPerAddress: 1 } });
 	await connect(server, { 'X-Forwarded-For': '203.0.113.1' });
 	const other = await connect(server, { 'X-Forwarded-For': '203.0.113.2' });
@@ -81,7 +81,7 @@ test('[SYN-18] behind a proxy of ours the address is the one that it tells', asy
 	expect(other.socket.readyState).toBe(WebSocket.OPEN);
 });
 
-test('[SYN-19] one connection opens so many documents', async () => {
+test('[SRV-19] one connection opens so many documents', async () => {
 	const server = await serveSync({ limits: { documentsPerSocket: 2 } });
 	const { socket, closed } = await connect(server);
 	for (const name of ['a/plan', 'b/plan', 'b/plan']) socket.send(questionFrame(name));
@@ -91,7 +91,7 @@ test('[SYN-19] one connection opens so many documents', async () => {
 	expect(await closed).toBe('4503 limit');
 });
 
-test('[SYN-20] what is no message of the protocol ends the connection', async () => {
+test('[SRV-20] what is no message of the protocol ends the connection', async () => {
 	const server = await serveSync();
 	const bad: (string | Uint8Array)[] = [
 		'text',
@@ -111,7 +111,7 @@ test('[SYN-20] what is no message of the protocol ends the connection', async ()
 	}
 });
 
-test('[SYN-21] a message above the limit ends the connection, a document above it takes no more', async () => {
+test('[SRV-21] a message above the limit ends the connection, a document above it takes no more', async () => {
 	const server = await serveSync({ limits: { payloadBytes: 20_000, documentBytes: 40_000 } });
 	const owner = await share(server);
 	const { socket, closed } = await connect(server);
@@ -129,7 +129,7 @@ test('[SYN-21] a message above the limit ends the connection, a document above i
 	expect(Object.keys(await storedValues(server.store, owner)).sort()).toEqual(['a', 'b']);
 });
 
-test('[SYN-22] what comes too fast waits its turn, and all of it arrives', async () => {
+test('[SRV-22] what comes too fast waits its turn, and all of it arrives', async () => {
 	const server = await serveSync({ limits: { messagesPerSecond: 200 } });
 	const owner = await share(server);
 	const ana = new StockClient(server, owner);
@@ -140,7 +140,7 @@ test('[SYN-22] what comes too fast waits its turn, and all of it arrives', async
 	expect(ana.refusals).toEqual([]);
 });
 
-test('[SYN-23] a connection that takes nothing of what is sent to it is cut, the others go on', async () => {
+test('[SRV-23] a connection that takes nothing of what is sent to it is cut, the others go on', async () => {
 	const server = await serveSync({ limits: { bufferedBytes: 200_000 } });
 	const owner = await share(server);
 	const ana = new StockClient(server, owner);
@@ -160,7 +160,7 @@ test('[SYN-23] a connection that takes nothing of what is sent to it is cut, the
 	expect(ana.refusals).toEqual([]);
 });
 
-test('[SYN-24] who asks for the whole of a document again and again is stopped', async () => {
+test('[SRV-24] who asks for the whole of a document again and again is stopped', async () => {
 	const server = await serveSync();
 	const owner = await share(server);
 	const name = documentName(owner.roadmapId, 'plan');
@@ -170,7 +170,7 @@ test('[SYN-24] who asks for the whole of a document again and again is stopped',
 	expect(await closed).toBe('4503 limit');
 });
 
-test('[SYN-25] bytes that are no update, or refer to what comes after them, are refused and not acknowledged', async () => {
+test('[SRV-25] bytes that are no update, or refer to what comes after them, are refused and not acknowledged', async () => {
 	const server = await serveSync();
 	const owner = await share(server);
 	const name = documentName(owner.roadmapId, 'plan');
@@ -188,7 +188,7 @@ test('[SYN-25] bytes that are no update, or refer to what comes after them, are 
 	expect(await server.store.lastSequence(name)).toBe(0);
 });
 
-test('[SYN-26] a document that was written often is compacted, and is the same afterwards', async () => {
+test('[SRV-26] a document that was written often is compacted, and is the same afterwards', async () => {
 	const server = await serveSync();
 	const owner = await share(server);
 	const name = documentName(owner.roadmapId, 'plan');

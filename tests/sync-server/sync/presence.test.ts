@@ -31,7 +31,7 @@ async function forgePresence(server: { readonly port: number }, member: Member) 
 	};
 }
 
-test('[SYN-13] presence stands under the name that the server knows, whatever a device says', async () => {
+test('[SRV-13] presence stands under the name that the server knows, whatever a device says', async () => {
 	const server = await serveSync();
 	const owner = await share(server);
 	const viewer = await joinAs(server, owner, 'viewer', 'Vera');
@@ -46,7 +46,7 @@ test('[SYN-13] presence stands under the name that the server knows, whatever a 
 	expect([...ana.awareness.getStates().keys()].sort()).toEqual([ana.doc.clientID, vera.doc.clientID].sort());
 });
 
-test('[SYN-14] nobody moves or removes the presence of another', async () => {
+test('[SRV-14] nobody moves or removes the presence of another', async () => {
 	const server = await serveSync();
 	const owner = await share(server);
 	const ana = new StockClient(server, owner);
@@ -74,7 +74,7 @@ test('[SYN-14] nobody moves or removes the presence of another', async () => {
 	await expect.poll(() => seen(watcher, ana.doc.clientID)?.view).toBe('timeline');
 });
 
-test('[SYN-15] who leaves is gone for the others at once, with the connection or before', async () => {
+test('[SRV-15] who leaves is gone for the others at once, with the connection or before', async () => {
 	const server = await serveSync();
 	const owner = await share(server);
 	const ana = new StockClient(server, owner);
@@ -95,7 +95,7 @@ test('[SYN-15] who leaves is gone for the others at once, with the connection or
 	await expect.poll(() => seen(ana, ben.doc.clientID)).toBe(undefined);
 });
 
-test('[SYN-16] a presence above its size, or no presence at all, goes no further', async () => {
+test('[SRV-16] a presence above its size, or no presence at all, goes no further', async () => {
 	const server = await serveSync();
 	const owner = await share(server);
 	const ana = new StockClient(server, owner);

@@ -43,7 +43,7 @@ function joinRaw(server: { readonly port: number }, member: Member): Y.Doc {
 	return doc;
 }
 
-test('[SYN-1] a client that speaks the bare protocol reads and writes', async () => {
+test('[SRV-1] a client that speaks the bare protocol reads and writes', async () => {
 	const server = await serveSync();
 	const owner = await share(server);
 	const ana = new StockClient(server, owner);

@@ -27,7 +27,7 @@ function updateThatSets(key: string, clientId: number): Uint8Array {
 	return Y.encodeStateAsUpdate(doc);
 }
 
-test('[SYN-7] who may not write a part changes nothing, also with a client of their own making', async () => {
+test('[SRV-7] who may not write a part changes nothing, also with a client of their own making', async () => {
 	const server = await serveSync();
 	const owner = await share(server);
 	const cases = [
@@ -53,7 +53,7 @@ test('[SYN-7] who may not write a part changes nothing, also with a client of th
 	}
 });
 
-test('[SYN-7] each role writes its own parts', async () => {
+test('[SRV-7] each role writes its own parts', async () => {
 	const server = await serveSync();
 	const owner = await share(server);
 	const cases = [
@@ -70,7 +70,7 @@ test('[SYN-7] each role writes its own parts', async () => {
 	}
 });
 
-test('[SYN-8] remarks on persons are not opened to who may not read them', async () => {
+test('[SRV-8] remarks on persons are not opened to who may not read them', async () => {
 	const server = await serveSync();
 	const owner = await share(server);
 	const remarks = new StockClient(server, owner, 'people');
@@ -83,7 +83,7 @@ test('[SYN-8] remarks on persons are not opened to who may not read them', async
 	}
 });
 
-test('[SYN-9] nobody adds to what stands under another participant’s id', async () => {
+test('[SRV-9] nobody adds to what stands under another participant’s id', async () => {
 	const server = await serveSync();
 	const owner = await share(server);
 	const ana = new StockClient(server, owner);
@@ -108,7 +108,7 @@ test('[SYN-9] nobody adds to what stands under another participant’s id', asyn
 	expect(await storedValues(server.store, owner)).toEqual({ a: 1, b: 2 });
 });
 
-test('[SYN-9] another device of the same person goes on under an id of the first', async () => {
+test('[SRV-9] another device of the same person goes on under an id of the first', async () => {
 	const server = await serveSync();
 	const owner = await share(server);
 	const ana = new StockClient(server, owner);
@@ -118,7 +118,7 @@ test('[SYN-9] another device of the same person goes on under an id of the first
 	expect([...names]).toEqual([[ana.doc.clientID, owner.participantId]]);
 });
 
-test('[SYN-10] whoever is taken off the list is cut at once, and does not come back', async () => {
+test('[SRV-10] whoever is taken off the list is cut at once, and does not come back', async () => {
 	const server = await serveSync();
 	const owner = await share(server);
 	const editor = await joinAs(server, owner, 'editor');
@@ -137,7 +137,7 @@ test('[SYN-10] whoever is taken off the list is cut at once, and does not come b
 	expect(await storedValues(server.store, owner)).toEqual({ after: 1 });
 });
 
-test('[SYN-10] a changed role counts at once, and is told at the next connection', async () => {
+test('[SRV-10] a changed role counts at once, and is told at the next connection', async () => {
 	const server = await serveSync();
 	const owner = await share(server);
 	const editor = await joinAs(server, owner, 'editor');
@@ -155,7 +155,7 @@ test('[SYN-10] a changed role counts at once, and is told at the next connection
 	expect(await storedValues(server.store, owner)).toEqual({});
 });
 
-test('[SYN-11] a roadmap that is not there, or not one’s own, is answered alike', async () => {
+test('[SRV-11] a roadmap that is not there, or not one’s own, is answered alike', async () => {
 	const server = await serveSync();
 	const owner = await share(server);
 	const stranger = await share(server);
@@ -171,7 +171,7 @@ test('[SYN-11] a roadmap that is not there, or not one’s own, is answered alik
 	}
 });
 
-test('[SYN-12] the end of a sharing closes what is open and leaves nothing behind', async () => {
+test('[SRV-12] the end of a sharing closes what is open and leaves nothing behind', async () => {
 	const server = await serveSync();
 	const owner = await share(server);
 	const ana = new StockClient(server, owner);

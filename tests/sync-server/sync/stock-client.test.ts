@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { documentName } from '$lib/protocol/document-name';
 import { joinAs, serveSync, share, StockClient, storedValues } from '../../support/sync-circle';
 
-test('[SYN-1] the library’s own client edits with others, and comes back after being away', async () => {
+test('[SRV-1] the library’s own client edits with others, and comes back after being away', async () => {
 	const server = await serveSync();
 	const owner = await share(server);
 	const editor = await joinAs(server, owner, 'editor');
@@ -28,7 +28,7 @@ test('[SYN-1] the library’s own client edits with others, and comes back after
 	expect(await storedValues(server.store, owner)).toEqual(ana.values);
 });
 
-test('[SYN-2] whoever comes back with nothing new leaves nothing in the log', async () => {
+test('[SRV-2] whoever comes back with nothing new leaves nothing in the log', async () => {
 	const server = await serveSync();
 	const owner = await share(server);
 	const ana = new StockClient(server, owner);
