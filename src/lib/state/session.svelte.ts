@@ -3,6 +3,7 @@ import { isJsonObject, type Json } from '$lib/plan/field';
 import { openingDay, planHorizon } from '$lib/plan/horizon';
 import type { Authors } from '$lib/plan/talk/authorship';
 import type { Me } from '$lib/plan/talk/me';
+import type { DoneCommand } from '$lib/plan/talk/note-activity';
 import { firstRole, firstSetting, firstView, isOnDevice } from '$lib/sync/first-reads';
 import { openEarly } from '$lib/sync/stored-document';
 import { ChartView } from './chart-view.svelte';
@@ -18,6 +19,7 @@ import { readNamed, readSavedView, type SavedView, type ViewSettings } from './s
 import { Selection } from './selection.svelte';
 import type { Sharing } from './sharing/sharing.svelte';
 import type { ScreenHandle } from './screen-handle';
+import { awaitNoting } from './talk/early-commands';
 import { Viewport } from './viewport.svelte';
 import { collectMerge } from './waiting-merge';
 
@@ -64,6 +66,8 @@ export class Session {
 	authors: Authors | null = $state.raw(null);
 	/** How many comments stand in the open threads of a record, by "initiatives/TE2"; empty until they are counted. */
 	commentCounts: ReadonlyMap<string, number> = $state.raw(new Map());
+	/** Hands over the commands of a shared roadmap from before what notes them was there. */
+	takeEarly: () => readonly DoneCommand[] = () => [];
 	/** Asks the server for `authors` again; null while it cannot be asked. */
 	askAuthors: (() => void) | null = null;
 	/** Who else is here; null as long as the roadmap is not shared. */
@@ -114,10 +118,13 @@ export class Session {
 			firstRole(id).catch(() => null)
 		]);
 		const roadmap = new Roadmap({ document, stored, now });
+		const takeEarly = role === null ? undefined : awaitNoting(document);
 		if (role !== null) roadmap.takeRole(role);
 		const changes = collectMerge(id);
 		if (changes.length > 0) takeOver(roadmap, changes);
-		return new Session(roadmap, readSavedView(view), print);
+		const session = new Session(roadmap, readSavedView(view), print);
+		if (takeEarly) session.takeEarly = takeEarly;
+		return session;
 	}
 
 	/** How the plan is looked at just now, as one value. */
@@ -213,8 +220,9 @@ export class Session {
 		$effect(() => {
 			roadmap.signedBy = this.me?.name ?? null;
 		});
-		const hasTalk = $derived(this.me !== null || roadmap.comments.length > 0);
-		$effect(() => (hasTalk ? this.#keepTalk() : undefined));
+		const isShared = $derived(this.me !== null);
+		const hasTalk = $derived(isShared || roadmap.comments.length > 0);
+		$effect(() => (hasTalk ? this.#keepTalk(isShared) : undefined));
 		$effect(() => {
 			const view: SavedView = {
 				...this.viewSettings,
@@ -230,12 +238,12 @@ export class Session {
 	}
 
 	/** Notes commands for the others and counts comments, from as soon as what does so is there. Returns how to stop. */
-	#keepTalk(): () => void {
+	#keepTalk(isShared: boolean): () => void {
 		let isOver = false;
 		let stop = () => {};
 		import('./talk/keep-talk.svelte')
 			.then(({ keepTalk }) => {
-				if (!isOver) stop = keepTalk(this);
+				if (!isOver) stop = keepTalk(this, isShared);
 			})
 			.catch(() => undefined);
 		return () => {

@@ -9,6 +9,7 @@ import { roles } from '$lib/plan/role';
 import { setRecord, trashRecords } from '$lib/state/plan-actions';
 import type { Session } from '$lib/state/session.svelte';
 import { keepActivity } from '$lib/state/talk/activity-log';
+import { awaitNoting } from '$lib/state/talk/early-commands';
 import { authorshipOf } from '$lib/state/talk/authorship';
 import {
 	addComment,
@@ -26,10 +27,13 @@ const ana: Me = { participantId: 'p-ana', name: 'Ana', role: 'owner' };
 function sessionOf(me: Me | null, lists: Parameters<typeof buildPlan>[0] = { initiatives: [{ id: 'a' }] }) {
 	const roadmap = memoryRoadmap(buildPlan(lists));
 	roadmap.takeRole(me?.role ?? null);
-	return { roadmap, me, authors: null, askAuthors: null } as unknown as Pick<
-		Session,
-		'roadmap' | 'me' | 'authors' | 'askAuthors'
-	> as Session;
+	return {
+		roadmap,
+		me,
+		authors: null,
+		askAuthors: null,
+		takeEarly: awaitNoting(roadmap.document)
+	} as Partial<Session> as Session;
 }
 
 function told(session: Session) {
@@ -92,6 +96,13 @@ describe('Activity', () => {
 			'p-ana: rename untitled initiative',
 			'p-ana: undo rename untitled initiative'
 		]);
+	});
+
+	test('[TLK-7] is kept of commands given before what notes them was there, each once', () => {
+		const session = sessionOf(ana);
+		setRecord(session.roadmap, 'initiatives', 'a', { title: 'New' });
+		for (const stop of [keepActivity(session), keepActivity(session)]) stop();
+		expect(session.roadmap.activity).toMatchObject([{ label: 'rename untitled initiative', name: 'Ana' }]);
 	});
 
 	test('[TLK-7] is kept neither without a membership nor by a role that may not write it', () => {

@@ -4,9 +4,13 @@ import { mayWrite } from '$lib/plan/role';
 import { RoadmapDocument } from '$lib/doc/roadmap-document';
 import type { Me } from '$lib/plan/talk/me';
 import { setRecord, trashRecords } from '$lib/state/plan-actions';
-import type { Session } from '$lib/state/session.svelte';
+import { Library } from '$lib/state/library.svelte';
+import { Session } from '$lib/state/session.svelte';
 import { addComment } from '$lib/state/talk/comment-actions';
+import { leaveMerge } from '$lib/state/waiting-merge';
+import { writeMembership } from '$lib/sync/server/membership';
 import { breaches, themes } from '../../support/accessibility';
+import { buildPlan } from '../../support/plan-builder';
 import { openExample, showRoadmap } from '../../support/open-session';
 
 beforeEach(() => page.viewport(1440, 900));
@@ -140,6 +144,34 @@ describe('Comments in the inspector', () => {
 		await expect.element(honest.getByText('Ben', { exact: true })).toBeVisible();
 		expect(honest.element().textContent).not.toContain('unverified');
 	});
+});
+
+test('[TLK-7] a merge that a shared roadmap took in as it opened is noted as soon as one is known', async () => {
+	const clock = () => new Date(2028, 5, 30, 12, 0, 0);
+	const library = new Library(clock);
+	const id = await library.createFromPlan(buildPlan({ initiatives: [{ id: 'a', title: 'Old' }] }), 'file');
+	onTestFinished(() => library.deleteForEver(id));
+	const { participantId, name, role } = ana;
+	const key = 'k'.repeat(43);
+	const server = 'https://plans.example';
+	await writeMembership({
+		roadmapId: id,
+		server,
+		participantId,
+		deviceId: 'd',
+		key,
+		name,
+		role,
+		joinedAt: 0
+	});
+	const set = { kind: 'set', collection: 'initiatives', id: 'a', field: 'title' } as const;
+	leaveMerge(id, [{ ...set, before: 'Old', after: 'New' }]);
+	const session = await Session.open(id, clock);
+	if (!session) throw new Error('The roadmap was not stored.');
+	onTestFinished(() => session.close());
+	expect(session.roadmap.activity).toEqual([]);
+	session.me = ana;
+	await expect.poll(() => session.roadmap.activity).toMatchObject([{ label: 'merge 1 change', name: 'Ana' }]);
 });
 
 describe('The panel of activity', () => {

@@ -1,4 +1,4 @@
-import { noteActivity } from '$lib/plan/talk/note-activity';
+import { type DoneCommand, noteActivity } from '$lib/plan/talk/note-activity';
 import { activityToDrop } from '$lib/plan/talk/trim-activity';
 import { newId } from '$lib/state/new-id';
 import type { Session } from '$lib/state/session.svelte';
@@ -6,21 +6,26 @@ import type { Session } from '$lib/state/session.svelte';
 /** A clock may be so far ahead, in milliseconds, before its time is not believed. */
 const beliefMs = 86_400_000;
 
-/** From now on each command leaves an activity record, for as long as one may write them. Returns how to stop. */
+/**
+ * Each command leaves an activity record from now on, for as long as one may write them; so do those that waited for
+ * this. Returns how to stop.
+ */
 export function keepActivity(session: Session): () => void {
-	const { roadmap } = session;
+	const { document } = session.roadmap;
 	let last = 0;
-	trim(session);
-	return roadmap.document.onCommand((done) => {
-		const { me } = session;
+	const note = (done: DoneCommand) => {
+		const { me, roadmap } = session;
 		if (!me || !roadmap.mayWrite('talk')) return;
 		// Two commands within a millisecond have an order all the same.
 		last = Math.max(Date.parse(roadmap.timestamp()), last + 1);
 		const record = noteActivity(newId(), done, me, new Date(last).toISOString());
 		if (!record) return;
-		roadmap.document.addFacts('activity', [record]);
+		document.addFacts('activity', [record]);
 		trim(session);
-	});
+	};
+	trim(session);
+	session.takeEarly().forEach(note);
+	return document.onCommand(note);
 }
 
 /** The apps of owners keep activity from growing for ever. */

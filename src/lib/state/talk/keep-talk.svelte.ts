@@ -4,16 +4,16 @@ import type { Session } from '$lib/state/session.svelte';
 import { keepActivity } from './activity-log';
 import { authorshipOf } from './authorship';
 
-/** Notes what is done here, and counts what is said everywhere. Returns how to stop. */
-export function keepTalk(session: Session): () => void {
-	const stopActivity = keepActivity(session);
+/** Counts what is said and, on a shared roadmap, notes what is done here. Returns how to stop. */
+export function keepTalk(session: Session, isShared: boolean): () => void {
+	const stopActivity = isShared ? keepActivity(session) : null;
 	const stopCounting = $effect.root(() => {
 		$effect(() => {
 			session.commentCounts = countByRecord(session);
 		});
 	});
 	return () => {
-		stopActivity();
+		stopActivity?.();
 		stopCounting();
 	};
 }
