@@ -61,6 +61,9 @@ export class Library {
 			.sort((a, b) => (b.trashedAt ?? 0) - (a.trashedAt ?? 0))
 	);
 
+	/** Ids of the roadmaps that a server shares: they have a second copy there. */
+	shared: ReadonlySet<string> = $state.raw(new Set());
+
 	readonly #now: () => Date;
 
 	/** `now` is the clock. */
@@ -83,6 +86,7 @@ export class Library {
 			(entries) => {
 				this.entries = entries;
 				this.problem = null;
+				this.#learnShared().catch(() => undefined);
 			},
 			() => {
 				this.problem =
@@ -193,6 +197,11 @@ export class Library {
 	/** Deletes a roadmap with all its copies on this device. Nothing brings it back. */
 	deleteForEver(id: string): Promise<void> {
 		return deleteForEver(id);
+	}
+
+	async #learnShared(): Promise<void> {
+		const { listMemberships } = await import('$lib/sync/server/membership');
+		this.shared = new Set(await listMemberships());
 	}
 
 	async #read(id: string): Promise<Plan> {

@@ -65,6 +65,9 @@ describe('a link', () => {
 		expect(await readMembership(roadmapId)).toMatchObject({ name: 'Ana', role: 'editor' });
 		const plan = await library.knownPlan(roadmapId);
 		expect(plan?.initiatives.map(({ title }) => title)).toEqual(['Only for those who take part']);
+		const stop = library.watch();
+		await expect.poll(() => [...library.shared]).toContain(roadmapId);
+		stop();
 		const { people } = await theirs.api.people();
 		expect(people.find(({ name }) => name === 'Ana')?.devices.map(({ name }) => name)).toEqual(['My laptop']);
 	});
