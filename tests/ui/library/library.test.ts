@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { day } from '$lib/plan/day';
 import type { Plan } from '$lib/plan/plan';
 import { fiveYearTemplate } from '$lib/plan/starters';
+import { writeMembership } from '$lib/sync/server/membership';
 import { Library } from '$lib/state/library.svelte';
 import { Session } from '$lib/state/session.svelte';
 
@@ -85,6 +86,25 @@ describe('the library', () => {
 		const { name, text } = await library.saveAsFile(id);
 		expect(name).toBe('Tannet Water 2026.json');
 		expect(JSON.parse(text)).toMatchObject({ format: 'longroad-roadmap', id });
+	});
+
+	test('[TLK-15, TLK-16] files and copies of a shared roadmap hold no more than the role allows', async () => {
+		const plan = {
+			...template('Tannet Water'),
+			people: [{ id: 'p', order: 'a0', more: { remark: 'Wavers' } }]
+		};
+		for (const role of ['editor', 'viewer'] as const) {
+			const id = await library.createFromPlan(plan, 'template');
+			const server = 'https://plans.example';
+			const who = { participantId: 'p', deviceId: 'd', key: 'k'.repeat(43), name: 'Ana' };
+			await writeMembership({ roadmapId: id, server, ...who, role, joinedAt: 0 });
+			const { text, note } = await library.saveAsFile(id);
+			expect(text).not.toContain('Wavers');
+			expect(note).toMatch(/leaves out remarks on persons/);
+			const copy = await library.saveAsFile(await library.duplicate(id));
+			expect(copy.text.includes('Wavers')).toBe(role === 'editor');
+			expect(copy.note).toBeNull();
+		}
 	});
 
 	test('keeps the id a file came with, unless this device has it already', async () => {
