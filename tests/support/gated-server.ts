@@ -28,12 +28,18 @@ export class GatedServer {
 		await this.#do('let-go');
 	}
 
-	/** From now on paths that end so are answered with a refusal in place of the server's answer. */
-	async refuse(end: string, status: number, error: string): Promise<void> {
-		await this.#do('answer', [{ end, status, body: JSON.stringify({ error }) }]);
+	/** From now on paths that end so are answered with this in place of the server's answer. */
+	async answer(end: string, status: number, body: string): Promise<void> {
+		await this.#do('answer', [{ end, status, body }]);
 	}
 
-	async refuseNothing(): Promise<void> {
+	/** From now on the server's answers to paths that end so get lost on their way. */
+	async loseAnswers(end: string): Promise<void> {
+		await this.#do('answer', [{ end, status: 0, body: '' }]);
+	}
+
+	/** Answers come from the server again. */
+	async answerNothing(): Promise<void> {
 		await this.#do('answer', []);
 	}
 

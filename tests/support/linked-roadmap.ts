@@ -26,13 +26,14 @@ const testPace: Partial<LinkPace> = {
 /** Opens a roadmap that this browser takes part in, and connects it; closed after the test. */
 export async function openLinked(
 	membership: Membership,
-	pace: Partial<LinkPace> = {}
+	pace: Partial<LinkPace> = {},
+	now: () => number = Date.now
 ): Promise<LinkedRoadmap> {
 	const isKnown = (await readMembership(membership.roadmapId)) !== null;
 	if (!isKnown) await writeMembership(membership);
 	const open = await openRoadmap(membership.roadmapId);
 	const link = new ServerLink(open.document, (await readMembership(membership.roadmapId)) ?? membership, {
-		now: Date.now,
+		now,
 		pace: { ...testPace, ...pace }
 	});
 	const statuses: LinkStatus[] = [];

@@ -20,7 +20,7 @@ class Gate {
 	readonly asked: string[] = [];
 	readonly sockets = new Set<{ readonly client: Duplex; readonly server: Socket }>();
 	server: Promise<ServerInstance> | null = null;
-	/** A status and body to answer with in place of the server's, for paths that end so. */
+	/** A status and body to answer with in place of the server's, for paths that end so; with 0 its answer gets lost. */
 	answers: readonly { readonly end: string; readonly status: number; readonly body: string }[] = [];
 
 	cut(): void {
@@ -134,7 +134,7 @@ export class ServerGates {
 			return;
 		}
 		const planned = gate.answers.find(({ end }) => path.endsWith(end));
-		if (planned) {
+		if (planned && planned.status > 0) {
 			response.writeHead(planned.status, { ...allowed, 'Content-Type': 'application/json' });
 			response.end(planned.body);
 			return;
@@ -142,6 +142,7 @@ export class ServerGates {
 		const { port } = await this.#serverOf(gate);
 		const passed = request({ port, path, method: question.method, headers: headersFor(question, port) });
 		passed.on('response', (answer) => {
+			if (planned) return question.socket.destroy();
 			response.writeHead(answer.statusCode ?? 500, { ...answer.headers, ...allowed });
 			answer.pipe(response);
 		});

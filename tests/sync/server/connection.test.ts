@@ -32,6 +32,23 @@ test('[SYN-1] a part is fetched whole once; later only what is missing comes', a
 	expect(sockets(await server.asked())).toHaveLength(2);
 });
 
+test('[SYN-1] after a day without the server a part is asked for whole again', async () => {
+	const server = new GatedServer();
+	const theirs = await shareElsewhere(new GatedServer().address);
+	theirs.document.run(adds('initiatives', 'a'));
+	await theirs.untilSynced();
+	const invite = { roadmapId: theirs.document.id, token: await theirs.invite('Ana', 'viewer') };
+	const membership = await joinRoadmap(invite, { server: server.address, device: 'Test' });
+	await fetchRoadmap(membership);
+	theirs.document.run(adds('initiatives', 'b'));
+	await theirs.untilSynced();
+	const twoDaysMs = 2 * 86_400_000;
+	const mine = await openLinked(membership, {}, () => Date.now() + twoDaysMs);
+	await untilInStep(mine);
+	expect(wholes(await server.asked())).toHaveLength(6);
+	expect(initiativeIds(mine.document)).toEqual(['a', 'b']);
+});
+
 test('[SYN-13] a connection tells a load balancer which roadmap it is about, and nobody its id', async () => {
 	const server = new GatedServer();
 	const membership = await publishAs(server.address, 'an id: with / everything');
