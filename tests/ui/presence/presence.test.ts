@@ -161,6 +161,16 @@ describe('what others do to the chart', () => {
 		expect(spanOf(session, 'TE7')).toEqual([start, end]);
 	});
 
+	test('[PRS-9] names stand beside a short bar, on the side that has room', async () => {
+		const { tell } = await shared();
+		tell(0, { chosen: ['PR1'] });
+		await expect.poll(() => document.querySelectorAll('.others .names').length).toBe(1);
+		expect(box('.others .names').left).toBeGreaterThanOrEqual(hit('PR1').right);
+		tell(0, { chosen: ['PR9'] });
+		await expect.poll(() => box('.others .chosen').top).toBeGreaterThan(hit('PR8').bottom);
+		expect(box('.others .names').right).toBeLessThanOrEqual(hit('PR9').left);
+	});
+
 	test('[PRS-9] the same goes for phases and gates above the rows', async () => {
 		const { session, tell } = await shared();
 		const phase = session.roadmap.plan.phases[1]!;
