@@ -38,8 +38,13 @@ export class GatedServer {
 		await this.#do('answer', [{ end, status: 0, body: '' }]);
 	}
 
-	/** Answers come from the server again. */
-	async answerNothing(): Promise<void> {
+	/** The same with a refusal. */
+	async refuse(end: string, status: number, error: string): Promise<void> {
+		await this.answer(end, status, JSON.stringify({ error }));
+	}
+
+	/** Answers come from the server again, and arrive. */
+	async refuseNothing(): Promise<void> {
 		await this.#do('answer', []);
 	}
 

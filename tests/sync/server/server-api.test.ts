@@ -96,7 +96,7 @@ test('a joining whose answer got lost can be repeated, and is the same device', 
 	const at = { server: server.address, device: 'Test' };
 	await expect(joinRoadmap(invite, at)).rejects.toMatchObject({ name: 'UnreachableError' });
 	expect(await readMembership(theirs.document.id)).toBeNull();
-	await server.answerNothing();
+	await server.refuseNothing();
 	const membership = await joinRoadmap(invite, at);
 	expect(membership).toMatchObject({ name: 'Ana', role: 'editor' });
 	const { people } = await theirs.api.people();
@@ -137,7 +137,7 @@ test('an answer that is none of ours counts as no answer, a refusal is told by i
 		await server.answer('/people', status, body);
 		await expect(api.people()).rejects.toMatchObject({ name: 'UnreachableError' });
 	}
-	await server.answer('/people', 429, '{"error":"rate"}');
+	await server.refuse('/people', 429, 'rate');
 	await expect(api.people()).rejects.toMatchObject({ name: 'Refusal', code: 'rate', message: 'rate' });
 	await server.cut();
 	await expect(api.people()).rejects.toMatchObject({ name: 'UnreachableError' });
