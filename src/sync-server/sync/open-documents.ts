@@ -20,6 +20,8 @@ export class OpenDocuments {
 	readonly #now: () => number;
 	readonly #open = new WeakMap<Document, OpenDocument>();
 	readonly #due = new Set<OpenDocument>();
+	/** Documents that are being filled, and may lack what was written since they were read. */
+	readonly #missed = new WeakSet<Document>();
 
 	/** @param isShared whether other instances may write the same documents */
 	constructor(store: LogStore, isShared: boolean, now: () => number, events: DocumentEvents) {
@@ -39,12 +41,14 @@ export class OpenDocuments {
 		const open = new OpenDocument(name, document, this.#store);
 		await open.load();
 		this.#open.set(document, open);
+		if (this.#missed.delete(document)) await open.catchUp();
 	}
 
 	/** Reads what other instances wrote, when something may not have been heard of it. */
 	catchUp(document: Document): void {
 		const open = this.#open.get(document);
-		open?.catchUp().catch((error: unknown) => this.#events.onFailed(open.name, error));
+		if (open) open.catchUp().catch((error: unknown) => this.#events.onFailed(open.name, error));
+		else this.#missed.add(document);
 	}
 
 	/** Where others write too, an id that is new here may have an owner already. */

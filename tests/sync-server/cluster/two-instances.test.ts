@@ -184,6 +184,18 @@ test('[INS-6] while Redis is away edits count as before, and once it is back all
 		]);
 });
 
+test('[INS-6] who is taken off the list while Redis is away is cut off at the other once it is back', async () => {
+	const owner = await share(cluster.front);
+	const editor = await joinAs(cluster.front, owner, 'editor', 'Ben');
+	const ben = new StockClient(other, editor);
+	await ben.settle();
+	await cluster.redis.stop();
+	const path = pathOf(owner.roadmapId, `/people/${editor.participantId}`);
+	expect((await ask(one, `DELETE ${path}`, { as: owner })).status).toBeLessThan(300);
+	await cluster.redis.start();
+	await expect.poll(() => ben.refusals, patient).toContain('revoked');
+});
+
 test('[INS-7] while the database restarts edits wait, and are written afterwards', async () => {
 	const owner = await share(cluster.front);
 	const ana = new StockClient(cluster.front, owner);
