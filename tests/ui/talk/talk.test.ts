@@ -191,6 +191,7 @@ describe('The panel of activity', () => {
 		const { session, dialog } = await openPanel();
 		setRecord(session.roadmap, 'initiatives', 'TE3', { owner: 'Zed' });
 		session.openDialog('activity');
+		await expect.element(dialog.getByLabelText('Show')).toHaveFocus();
 		const first = dialog.getByRole('listitem').nth(0);
 		await expect.element(first).toMatchTextContent(/Ana.*set owner of TE3/s);
 		await expect.element(first).toMatchTextContent(/Owner.* was Head of/s);
