@@ -7,7 +7,8 @@ import { Awareness } from 'y-protocols/awareness';
 import { fetchParts } from './cold-start';
 import { EditLedger } from './edit-ledger';
 import { type LinkPace, usualPace } from './link-pace';
-import { describeLink, isSameStatus, type LinkStatus } from './link-status';
+import { LinkReport } from './link-report';
+import type { LinkStatus } from './link-status';
 import { Listeners } from './listeners';
 import { credentialOf, type Membership, patchMembership } from './membership';
 import { watchPage } from './page-signals';
@@ -46,22 +47,15 @@ export class ServerLink {
 	readonly #pace: LinkPace;
 	readonly #ledger: EditLedger;
 	readonly #memory: UnsentMemory;
-	readonly #statusListeners = new Listeners<LinkStatus>();
+	readonly #report: LinkReport;
 	readonly #noticeListeners = new Listeners<Notice>();
 	readonly #providers: PartProviders;
 	readonly #retry: RetryTimer;
-	/** Parts in which the server refused work, and why: nothing is sent there until somebody tries again. */
-	readonly #held = new Map<Part, RefusalCode>();
 	#membership: Membership;
 	#api: ServerApi;
 	#connection: ServerConnection | null = null;
 	/** The try that is under way; another one takes its place. */
 	#attempt: object | null = null;
-	#state: LinkStatus['state'] = 'connecting';
-	#refusal: RefusalCode | null = null;
-	#isStoring = true;
-	#lastSyncedAt: number | null = null;
-	#status: LinkStatus;
 	/** Whether the role is to be asked for, since the server does not let this device do what it thinks it may. */
 	#mustAsk = false;
 	/** Whether the page is out of sight and nothing has to be sent. */
@@ -83,9 +77,15 @@ export class ServerLink {
 		this.awareness.setLocalState(null);
 		this.#retry = new RetryTimer(this.#pace, () => void this.#connect());
 		this.#memory = new UnsentMemory(document.id, () => this.#settle());
-		this.#ledger = new EditLedger(document, () => this.#tell());
+		this.#ledger = new EditLedger(document, () => this.#report.tell());
 		this.#providers = this.#makeProviders();
-		this.#status = this.#readStatus();
+		this.#report = new LinkReport({
+			ledger: this.#ledger,
+			memory: this.#memory,
+			pace: this.#pace,
+			role: () => this.#role,
+			isConnected: () => this.#connection?.isReady === true
+		});
 	}
 
 	/** With the role as the server said it last. */
@@ -94,12 +94,12 @@ export class ServerLink {
 	}
 
 	get status(): LinkStatus {
-		return this.#status;
+		return this.#report.status;
 	}
 
 	/** Tells of every change of the status. @returns what stops it */
 	onStatus(listener: (status: LinkStatus) => void): () => void {
-		return this.#statusListeners.add(listener);
+		return this.#report.onStatus(listener);
 	}
 
 	/** Tells what the server says besides bytes; a role only when it is another one. @returns what stops it */
@@ -122,8 +122,8 @@ export class ServerLink {
 			onLeft: () => void this.#memory.write()
 		});
 		void this.#memory.open().then(() => {
-			this.#lastSyncedAt ??= this.#memory.lastSyncedAt;
-			this.#tell();
+			this.#report.lastSyncedAt ??= this.#memory.lastSyncedAt;
+			this.#report.tell();
 			return this.#connect();
 		});
 	}
@@ -131,10 +131,10 @@ export class ServerLink {
 	/** Tries again now, also after a refusal. */
 	retry(): void {
 		if (!this.#isStarted || this.#isStopped) return;
-		this.#held.clear();
+		this.#report.held.clear();
 		this.#retry.forget();
-		this.#refusal = null;
-		this.#state = 'connecting';
+		this.#report.refusal = null;
+		this.#report.state = 'connecting';
 		this.#connectAnew();
 	}
 
@@ -163,7 +163,7 @@ export class ServerLink {
 	}
 
 	#maySend(part: Part): boolean {
-		return mayWrite(this.#role, part) && !this.#held.has(part);
+		return mayWrite(this.#role, part) && !this.#report.held.has(part);
 	}
 
 	/** Ends the connection without a word, and begins another. */
@@ -176,7 +176,7 @@ export class ServerLink {
 	}
 
 	#connectSoon(): void {
-		if (!this.#isStarted || this.#isStopped || this.#attempt || this.#state === 'refused') return;
+		if (!this.#isStarted || this.#isStopped || this.#attempt || this.#report.state === 'refused') return;
 		this.#retry.soon();
 	}
 
@@ -186,7 +186,7 @@ export class ServerLink {
 		const attempt = {};
 		this.#attempt = attempt;
 		this.#isResting = false;
-		this.#tell();
+		this.#report.tell();
 		try {
 			const address = await syncAddress(this.#membership.server, this.#document.id);
 			await this.#fetch(() => this.#attempt === attempt);
@@ -202,7 +202,7 @@ export class ServerLink {
 		const isStuck = failures > 0 && failures % triesBeforeAsking === 0;
 		if (this.#mustAsk || isStuck) await this.#askRole();
 		const { etags } = this.#memory;
-		const isLong = this.#now() - (this.#lastSyncedAt ?? 0) > longAbsenceMs;
+		const isLong = this.#now() - (this.#report.lastSyncedAt ?? 0) > longAbsenceMs;
 		const wanted = this.#readable().filter((part) => isLong || etags[part] === undefined);
 		if (!isWanted() || wanted.length === 0) return;
 		const came = await fetchParts(this.#api, this.#document, wanted, etags);
@@ -241,9 +241,9 @@ export class ServerLink {
 
 	#becomeReady(): void {
 		this.#readyAt = this.#now();
-		this.#state = 'synced';
-		this.#refusal = null;
-		this.#isStoring = true;
+		this.#report.state = 'synced';
+		this.#report.refusal = null;
+		this.#report.isStoring = true;
 		this.#mustAsk = false;
 		// The server has dropped what this device said of itself, and takes only what is newer.
 		const own = this.awareness.getLocalState();
@@ -258,12 +258,12 @@ export class ServerLink {
 
 	/** Notes what the server is known to have. */
 	#settle(): void {
-		this.#tell();
+		this.#report.tell();
 		if (!this.#connection?.isReady || this.#providers.sending.length > 0) return;
 		void this.#memory.settleOthers((part) => this.#maySend(part));
-		if (this.#status.waiting > 0) return;
-		this.#lastSyncedAt = this.#now();
-		this.#tell();
+		if (this.#report.status.waiting > 0) return;
+		this.#report.lastSyncedAt = this.#now();
+		this.#report.tell();
 	}
 
 	#end(why: RefusalCode | null): void {
@@ -274,24 +274,24 @@ export class ServerLink {
 		this.#readyAt = null;
 		const kind = why && kindOfRefusal(why);
 		// The server did not say in which part: it is one of those that are being sent.
-		if (why && kind === 'of-work' && this.#held.size === 0)
-			for (const part of this.#providers.sending) this.#held.set(part, why);
+		if (why && kind === 'of-work' && this.#report.held.size === 0)
+			for (const part of this.#providers.sending) this.#report.held.set(part, why);
 		this.#mustAsk = why === 'role';
-		this.#refusal = why;
-		this.#state = kind === 'final' ? 'refused' : 'waiting';
+		this.#report.refusal = why;
+		this.#report.state = kind === 'final' ? 'refused' : 'waiting';
 		if (this.#mustAsk && this.#retry.failures === 0) {
 			// Another role is no refusal: what it is follows at once.
-			this.#refusal = null;
+			this.#report.refusal = null;
 			this.#retry.now();
 		} else if (kind !== 'final' && !this.#isResting) {
-			this.#retry.later(kind !== null && this.#held.size === 0);
+			this.#retry.later(kind !== null && this.#report.held.size === 0);
 		}
-		this.#tell();
+		this.#report.tell();
 		this.#memory.writeWithin(this.#pace.noteMs);
 	}
 
 	#rest(): void {
-		if (this.#status.waiting > 0 || this.#state === 'refused') return;
+		if (this.#report.status.waiting > 0 || this.#report.state === 'refused') return;
 		this.#isResting = true;
 		this.#retry.stop();
 		this.#connection?.end(null);
@@ -303,11 +303,11 @@ export class ServerLink {
 			clearTimeout(this.#peopleTimer);
 			this.#peopleTimer = setTimeout(() => this.#noticeListeners.tell(notice), noticeRestMs);
 		} else if (notice) {
-			if (notice.kind === 'stored') this.#isStoring = true;
-			else if (kindOfRefusal(notice.reason) === 'of-work') this.#held.set(part, notice.reason);
-			else if (notice.reason === 'full') this.#isStoring = false;
+			if (notice.kind === 'stored') this.#report.isStoring = true;
+			else if (kindOfRefusal(notice.reason) === 'of-work') this.#report.held.set(part, notice.reason);
+			else if (notice.reason === 'full') this.#report.isStoring = false;
 			this.#noticeListeners.tell(notice);
-			this.#tell();
+			this.#report.tell();
 		}
 	}
 
@@ -329,28 +329,5 @@ export class ServerLink {
 		const { me, people } = await this.#api.people();
 		const role = people.find(({ id }) => id === me)?.role;
 		if (role && role !== this.#role && !this.#isStopped) this.#takeRole(role);
-	}
-
-	#tell(): void {
-		const status = this.#readStatus();
-		this.#memory.hold(this.#ledger.counts, this.#lastSyncedAt);
-		if (status.waiting !== this.#status.waiting)
-			this.#memory.writeWithin(this.#connection?.isReady ? this.#pace.noteConnectedMs : this.#pace.noteMs);
-		if (isSameStatus(status, this.#status)) return;
-		this.#status = status;
-		this.#statusListeners.tell(status);
-	}
-
-	#readStatus(): LinkStatus {
-		return describeLink({
-			state: this.#state,
-			lastSyncedAt: this.#lastSyncedAt,
-			refusal: this.#refusal,
-			isStoring: this.#isStoring,
-			own: this.#ledger.counts,
-			others: this.#memory.others,
-			role: this.#role,
-			held: this.#held
-		});
 	}
 }
