@@ -1,15 +1,16 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { moveInitiatives } from '$lib/doc/edits/move-initiatives';
 import { readInviteFragment } from '$lib/protocol/invite-link';
 import { Library } from '$lib/state/library.svelte';
-import type { Session } from '$lib/state/session.svelte';
+import { Session } from '$lib/state/session.svelte';
+import { fetchRoadmap, joinRoadmap } from '$lib/sync/server/join-roadmap';
 import { readMembership } from '$lib/sync/server/membership';
 import { breaches, themes } from '../../support/accessibility';
 import { GatedServer } from '../../support/gated-server';
 import { openExample } from '../../support/open-session';
-import { joinAs, StockDevice } from '../../support/stock-device';
+import { joinAs, shareElsewhere, StockDevice } from '../../support/stock-device';
 import ShareScreen from './ShareScreen.svelte';
 
 beforeEach(() => page.viewport(1440, 900));
@@ -154,6 +155,10 @@ describe('people', () => {
 		await screen.getByLabelText('Called').fill('Ana Conda');
 		await userEvent.keyboard('{Tab}');
 		await expect.element(screen.getByRole('button', { name: 'More on Ana Conda' })).toBeVisible();
+		await screen.getByRole('button', { name: 'More on Owner' }).click();
+		await screen.getByLabelText('Called').first().fill('Olga');
+		await userEvent.keyboard('{Tab}');
+		await expect.poll(async () => (await readMembership(session.roadmap.id))?.name).toBe('Olga');
 		await screen.getByLabelText('Takes part until').fill('2099-01-31');
 		await userEvent.keyboard('{Tab}');
 		await expect.element(screen.getByText(/until 31 Jan 2099/)).toBeVisible();
@@ -247,6 +252,41 @@ describe('the line in the header', () => {
 		expect(await readMembership(session.roadmap.id)).toBeNull();
 	});
 });
+
+describe('another role', () => {
+	test('[TKP-9, TKP-10] holds at once, is told, and is known when the roadmap is opened again', async () => {
+		const server = new GatedServer();
+		const theirs = await shareElsewhere(server.address);
+		const { id } = theirs.document;
+		const library = new Library(() => new Date());
+		onTestFinished(() => library.deleteForEver(id));
+		const invite = { roadmapId: id, token: await theirs.invite('Ana', 'editor') };
+		const joined = await joinRoadmap(invite, { server: server.address, device: 'Test' });
+		await fetchRoadmap(joined);
+		const session = await openAgain(id);
+		await session.loadSharing(server.address, () => new Date());
+		const screen = await show(session);
+		await expect
+			.element(screen.getByRole('status', { name: 'Sync' }))
+			.toMatchTextContent(/^Saved here and on the server/);
+		await expect.element(screen.getByText('Viewer', { exact: true })).not.toBeInTheDocument();
+		await theirs.api.changePerson(joined.participantId, { role: 'viewer' });
+		await expect.element(screen.getByText(/^An owner made you a viewer of this roadmap/)).toBeVisible();
+		await expect.element(screen.getByText('Viewer', { exact: true })).toBeVisible();
+		expect(session.roadmap.mayWrite('plan')).toBe(false);
+		await screen.unmount();
+		const again = await openAgain(id);
+		expect(again.roadmap.role).toBe('viewer');
+	});
+});
+
+/** Opens a roadmap of this device, as a visit to its address does; closed after the test. */
+async function openAgain(id: string): Promise<Session> {
+	const session = await Session.open(id, () => new Date());
+	if (!session) throw new Error('The roadmap is not on this device.');
+	onTestFinished(() => session.close());
+	return session;
+}
 
 describe('the dialog', () => {
 	for (const theme of themes)

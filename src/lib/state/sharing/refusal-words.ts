@@ -1,7 +1,7 @@
 import type { RefusalCode } from '$lib/protocol/refusal';
 
 /** What somebody can do about a refusal, as a button beside it. */
-export type WayOut = 'retry' | 'reload' | 'scenario' | 'share' | 'file' | null;
+type WayOut = 'retry' | 'reload' | 'scenario' | 'share' | 'file' | null;
 
 interface RefusalWords {
 	/** For the header, after "Saved here; ". */
