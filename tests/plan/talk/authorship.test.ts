@@ -41,6 +41,11 @@ test('[TLK-13] nothing is said without an answer, or of a client that the answer
 	expect(checkAuthor(authors, 'talk', null, claim)).toBe('unchecked');
 	expect(checkAuthor(authors, 'plan', 11, claim)).toBe('unchecked');
 	expect(
-		checkAuthor({ ...authors, clients: { talk: Object.create({ 5: 'p-ana' }) as Record<string, string> } }, 'talk', 5, claim)
+		checkAuthor(
+			{ ...authors, clients: { talk: Object.create({ 5: 'p-ana' }) as Record<string, string> } },
+			'talk',
+			5,
+			claim
+		)
 	).toBe('unchecked');
 });

@@ -39,6 +39,17 @@ describe('[TLK-1, TLK-4] Threads', () => {
 		expect(told([lost, ...circle])).toEqual(['Lost', 'Two', 'Three']);
 	});
 
+	test('of ten thousand answers to answers are one thread', () => {
+		const chain = Array.from({ length: 10_000 }, (_, i) =>
+			comment(`c${i}`, `${i}`, {
+				answers: i === 0 ? null : `c${i - 1}`,
+				at: `2028-06-30T10:00:00.${10_000 + i}Z`
+			})
+		);
+		const [thread, ...others] = threadsOf(chain.toReversed(), about);
+		expect([thread?.answers.length, others]).toEqual([9_999, []]);
+	});
+
 	test('are closed and opened again by the last fact that says so', () => {
 		const all = [comment('c1', 'Why?'), comment('r1', '', { kind: 'resolved', answers: 'c1' })];
 		expect(told(all)).toEqual(['Why? (closed)']);

@@ -229,6 +229,32 @@ describe('The panel of activity', () => {
 		await expect.element(first).toMatchTextContent(/Ben.*unverified.*delete everything/s);
 	});
 
+	test('shows what no app of ours would have written', async () => {
+		const { session, dialog } = await openPanel();
+		const change = {
+			collection: 'initiatives',
+			id: 'TE3',
+			how: 'changed',
+			before: { Title: 1, title: {}, end: 'never' }
+		};
+		const strange = { collection: '__proto__', id: '', how: 'changed', before: { toString: null } };
+		hearFrom(session, 'p-mallory', (other) => {
+			const records = other.parts.talk.getMap('activity');
+			records.set('x', {
+				label: 'x'.repeat(900),
+				changes: [change, change, strange],
+				others: 7,
+				at: '2029-99-01'
+			});
+			records.set('y', { changes: 'none', at: 5 });
+			records.set('z', 'no record');
+		});
+		session.openDialog('activity');
+		await expect.element(dialog).toMatchTextContent(/xxx/);
+		await expect.element(dialog).toMatchTextContent(/7 more/);
+		expect(session.roadmap.activity.length).toBeGreaterThan(2);
+	});
+
 	test('says why it is empty', async () => {
 		const { session, screen } = await inspect(null);
 		session.openDialog('activity');

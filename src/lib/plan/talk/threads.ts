@@ -43,10 +43,11 @@ export function threadsOf(
 	const openings = new Map(said.map((saying) => [saying.first.id, saying]));
 	const answers = new Map<string, Saying[]>();
 	const begun: Saying[] = [];
+	const known = new Map<Saying, Saying>();
 	for (const saying of said) {
-		const thread = beginningOf(saying, openings);
+		const thread = beginningOf(saying, openings, known);
 		if (thread === saying) begun.push(saying);
-		else answers.set(thread.first.id, [...(answers.get(thread.first.id) ?? []), saying]);
+		else addTo(answers, thread.first.id, saying);
 	}
 	return begun
 		.map((opening) => ({
@@ -57,16 +58,22 @@ export function threadsOf(
 		.filter(({ opening, answers: given }) => ![opening, ...given].every(({ isWithdrawn }) => isWithdrawn));
 }
 
-/** What began the thread that a saying is in: an answer to an answer is in the thread of both. Circles begin nowhere. */
-function beginningOf(saying: Saying, all: ReadonlyMap<string, Saying>): Saying {
+/**
+ * What began the thread that a saying is in: an answer to an answer is in the thread of both. In a circle of answers
+ * each begins a thread. `known` keeps what was found, so that long threads are walked once.
+ */
+function beginningOf(saying: Saying, all: ReadonlyMap<string, Saying>, known: Map<Saying, Saying>): Saying {
 	const passed = new Set<Saying>();
-	let at = saying;
-	for (let next = all.get(at.first.answers ?? ''); next; next = all.get(at.first.answers ?? '')) {
-		if (passed.has(next)) return saying;
-		passed.add(next);
+	let at: Saying | undefined = saying;
+	let beginning: Saying | undefined;
+	while (at && !beginning && !passed.has(at)) {
+		passed.add(at);
+		const next: Saying | undefined = all.get(at.first.answers ?? '');
+		beginning = known.get(at) ?? (next ? undefined : at);
 		at = next;
 	}
-	return at;
+	for (const one of passed) known.set(one, beginning ?? one);
+	return known.get(saying) ?? saying;
 }
 
 /** Comments in their last wordings, in the order in which they were first written. */
@@ -78,13 +85,19 @@ function sayingsOf(own: readonly Comment[], writerOf: WriterKey): readonly Sayin
 	for (const comment of words) {
 		const before = byId.get(comment.supersedes ?? '');
 		const isOwn = before && before.supersedes === null && writerOf(before) === writerOf(comment);
-		if (isOwn) rewordings.set(before.id, [...(rewordings.get(before.id) ?? []), comment]);
+		if (isOwn) addTo(rewordings, before.id, comment);
 		else if (comment.text.trim() !== '') firsts.push(comment);
 	}
 	return firsts.map((first) => {
 		const last = rewordings.get(first.id)?.at(-1) ?? first;
 		return { first, last, isReworded: last !== first, isWithdrawn: last.text.trim() === '' };
 	});
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, one: T): void {
+	const list = lists.get(key);
+	if (list) list.push(one);
+	else lists.set(key, [one]);
 }
 
 function resolutionOf(own: readonly Comment[], thread: string): Comment | null {
