@@ -212,6 +212,11 @@ export class TableGrid {
 	/** Begins to type in the cell in use, in place of its text unless that is kept. Says why where one cannot. */
 	edit(isKept: boolean): boolean {
 		const { active } = this;
+		// Said before anything is typed, which would only be lost.
+		if (!this.roadmap.mayWrite('plan')) {
+			this.roadmap.refusedEdits++;
+			return false;
+		}
 		if (!this.isWritable(active)) {
 			if (active.row >= 0) this.roadmap.announce(this.#whyNot(active));
 			return false;

@@ -4,7 +4,10 @@
  */
 export function printNote(title: string, lines: readonly string[]): void {
 	const frame = document.createElement('iframe');
-	frame.hidden = true;
+	// Not hidden: some browsers print nothing of a frame that is not laid out.
+	frame.style.cssText = 'position: fixed; width: 0; height: 0; border: 0; opacity: 0';
+	frame.tabIndex = -1;
+	frame.setAttribute('aria-hidden', 'true');
 	frame.title = title;
 	frame.addEventListener('load', () => {
 		const { contentWindow: view, contentDocument: paper } = frame;
