@@ -108,7 +108,7 @@ export default defineConfig({
 	server: { port: 4321, host: '127.0.0.1' },
 	build: { target: 'es2022' },
 	// Found late otherwise, when what is loaded on demand is first asked for, and then the page reloads.
-	optimizeDeps: { include: ['pdfkit', 'bidi-js', ...icons()] },
+	optimizeDeps: { include: ['pdfkit', 'bidi-js', '@hocuspocus/provider', 'y-protocols/awareness', ...icons()] },
 	test: {
 		projects: [
 			...nodeFolders.map((name) => ({
