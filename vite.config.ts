@@ -49,6 +49,7 @@ function firstLoadChunks(): Plugin {
 	};
 	const screens = Object.keys(firstScreens) as Screen[];
 	const groupOf = (name: string, of: readonly Screen[], priority: number) => ({
+		debugName: name,
 		name: (id: string, lookup: ModuleLookup) =>
 			of.every((screen) => isNeeded(screen, id, lookup)) ? name : null,
 		priority
@@ -106,9 +107,16 @@ export default defineConfig({
 	plugins: [sveltekit(), firstLoadChunks()],
 	worker: { format: 'es' },
 	server: { port: 4321, host: '127.0.0.1' },
-	build: { target: 'es2022' },
+	// What a page loads is held by size-limit; the maker of PDFs is large, and comes when it is asked for.
+	build: {
+		target: 'es2022',
+		chunkSizeWarningLimit: 1_500,
+		rolldownOptions: { checks: { pluginTimings: false } }
+	},
 	// Found late otherwise, when what is loaded on demand is first asked for, and then the page reloads.
-	optimizeDeps: { include: ['pdfkit', 'bidi-js', '@hocuspocus/provider', 'y-protocols/awareness', ...icons()] },
+	optimizeDeps: {
+		include: ['pdfkit', 'bidi-js', '@hocuspocus/provider', 'y-protocols/awareness', ...icons()]
+	},
 	test: {
 		projects: [
 			...nodeFolders.map((name) => ({

@@ -23,6 +23,10 @@ const editing = 200;
 const idle = 1_000;
 const steady = { documents: 100, editorsEach: 5 };
 
+const programs = {
+	plain: new URL('./sync/plain-server.ts', import.meta.url),
+	ours: new URL('./sync/ours-server.ts', import.meta.url)
+};
 const resolveLib = new URL('../../src/sync-server/resolve-lib.ts', import.meta.url).href;
 const unzip = promisify(gunzip);
 const folder = mkdtempSync(join(tmpdir(), 'longroad-sync-'));
@@ -59,10 +63,9 @@ function store(kind: 'large' | 'small', size: number): Uint8Array {
 }
 
 async function start(which: 'plain' | 'ours'): Promise<Running> {
-	const file = new URL(`./sync/${which}-server.ts`, import.meta.url);
 	// As it is run: types are taken off, not rewritten.
 	const execArgv = ['--expose-gc', '--disable-warning=ExperimentalWarning', '--import', resolveLib];
-	const child = fork(file, [folder, join(folder, 'data')], { execArgv });
+	const child = fork(programs[which], [folder, join(folder, 'data')], { execArgv });
 	const { port } = await heard<{ port: number }>(child);
 	const ours: Target = {
 		address: `ws://127.0.0.1:${port}/sync`,

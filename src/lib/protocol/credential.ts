@@ -8,7 +8,7 @@ export interface Credential {
 	readonly key: string;
 }
 
-export const protocolVersion = 'lr1';
+const protocolVersion = 'lr1';
 
 const keyPattern = /^[A-Za-z0-9_-]{43}$/;
 

@@ -10,7 +10,7 @@ import { type Body, readChange, readInvite, readTime } from '../access/requests.
 import type { Answer } from './answer.ts';
 
 /** One request of somebody who takes part. */
-export interface Call {
+interface Call {
 	readonly circle: Circle;
 	readonly asker: Authority;
 	readonly body: Body;
