@@ -8,7 +8,7 @@ import type { PresenceChannel } from './presence-channel';
 import { type OwnLook, SharedPresence } from './shared-presence.svelte';
 
 /** As much of an open roadmap as others are told of: a `Session`. */
-interface LookedAt {
+export interface LookedAt {
 	readonly roadmap: Roadmap;
 	readonly selection: Selection;
 	readonly drag: ChartDrag;

@@ -1,7 +1,19 @@
 import { untrack } from 'svelte';
-import type { Session } from '$lib/state/session.svelte';
+import type { Authors } from '$lib/plan/talk/authorship';
+import type { Me } from '$lib/plan/talk/me';
+import type { SharedPresence } from '$lib/state/presence/shared-presence.svelte';
+import type { LookedAt } from '$lib/state/presence/start-presence';
 import { suggestDeviceName } from './device-name';
 import { Sharing } from './sharing.svelte';
+
+/** As much of an open roadmap as sharing changes: a `Session`. */
+interface Shared extends LookedAt {
+	sharing: Sharing | null;
+	me: Me | null;
+	presence: SharedPresence | null;
+	authors: Authors | null;
+	askAuthors: (() => void) | null;
+}
 
 /** Milliseconds between two questions to the server about who wrote what. */
 const authorsEveryMs = 5_000;
@@ -12,7 +24,7 @@ const authorsEveryMs = 5_000;
  *
  * @param server where the app is, with its sub-path, without a slash at the end
  */
-export async function openSharing(session: Session, server: string, now: () => Date): Promise<void> {
+export async function openSharing(session: Shared, server: string, now: () => Date): Promise<void> {
 	const device = suggestDeviceName(navigator.userAgent);
 	const sharing = new Sharing({ roadmap: session.roadmap, server, device, now });
 	session.sharing = sharing;
@@ -20,7 +32,7 @@ export async function openSharing(session: Session, server: string, now: () => D
 	await sharing.look();
 }
 
-function follow(session: Session, sharing: Sharing): void {
+function follow(session: Shared, sharing: Sharing): void {
 	$effect(() => {
 		const { membership } = sharing;
 		session.me = membership && {
@@ -61,7 +73,7 @@ function follow(session: Session, sharing: Sharing): void {
 }
 
 /** Asks who wrote what whenever somebody needs to know, and not more often than every few seconds. */
-function followAuthors(session: Session, sharing: Sharing): () => void {
+function followAuthors(session: Shared, sharing: Sharing): () => void {
 	let timer: ReturnType<typeof setTimeout> | null = null;
 	let isWanted = false;
 	const ask = () => {

@@ -1,7 +1,7 @@
 import { type DoneCommand, noteActivity } from '$lib/plan/talk/note-activity';
 import { activityToDrop } from '$lib/plan/talk/trim-activity';
 import { newId } from '$lib/state/new-id';
-import type { Session } from '$lib/state/session.svelte';
+import type { TalkGround } from './talk-ground';
 
 /** A clock may be so far ahead, in milliseconds, before its time is not believed. */
 const beliefMs = 86_400_000;
@@ -10,7 +10,7 @@ const beliefMs = 86_400_000;
  * Each command leaves an activity record from now on, for as long as one may write them; so do those that waited for
  * this. Returns how to stop.
  */
-export function keepActivity(session: Session): () => void {
+export function keepActivity(session: TalkGround): () => void {
 	const { document } = session.roadmap;
 	let last = 0;
 	const note = (done: DoneCommand) => {
@@ -29,7 +29,7 @@ export function keepActivity(session: Session): () => void {
 }
 
 /** The apps of owners keep activity from growing for ever. */
-function trim({ roadmap, me }: Session): void {
+function trim({ roadmap, me }: TalkGround): void {
 	if (me?.role !== 'owner' || !roadmap.mayWrite('talk')) return;
 	const { document } = roadmap;
 	const latest = new Date(Date.parse(roadmap.timestamp()) + beliefMs).toISOString();

@@ -3,7 +3,7 @@ import type { Activity } from '$lib/plan/talk/activity';
 import type { Comment } from '$lib/plan/talk/comment';
 import { claimedWriter } from '$lib/plan/talk/threads';
 import { collections } from '$lib/plan/collections';
-import type { Session } from '$lib/state/session.svelte';
+import type { TalkGround } from './talk-ground';
 
 /** Milliseconds between two questions to the server. */
 const restMs = 5_000;
@@ -20,11 +20,11 @@ export interface Author {
 
 /** Whose word the records of an open roadmap are. */
 export class Authorship {
-	readonly #session: Session;
+	readonly #session: TalkGround;
 	#isResting = false;
 	#isWanted = false;
 
-	constructor(session: Session) {
+	constructor(session: TalkGround) {
 		this.#session = session;
 	}
 
@@ -91,10 +91,10 @@ export class Authorship {
 	}
 }
 
-const all = new WeakMap<Session, Authorship>();
+const all = new WeakMap<TalkGround, Authorship>();
 
 /** Whose word the records of a session's roadmap are. */
-export function authorshipOf(session: Session): Authorship {
+export function authorshipOf(session: TalkGround): Authorship {
 	let authorship = all.get(session);
 	if (!authorship) all.set(session, (authorship = new Authorship(session)));
 	return authorship;

@@ -1,11 +1,11 @@
 import type { Comment } from '$lib/plan/talk/comment';
 import { commentsByRecord, countComments, threadsOf } from '$lib/plan/talk/threads';
-import type { Session } from '$lib/state/session.svelte';
+import type { TalkGround } from './talk-ground';
 import { keepActivity } from './activity-log';
 import { authorshipOf } from './authorship';
 
 /** Counts what is said and, on a shared roadmap, notes what is done here. Returns how to stop. */
-export function keepTalk(session: Session, isShared: boolean): () => void {
+export function keepTalk(session: TalkGround, isShared: boolean): () => void {
 	const stopActivity = isShared ? keepActivity(session) : null;
 	const stopCounting = $effect.root(() => {
 		$effect(() => {
@@ -18,7 +18,7 @@ export function keepTalk(session: Session, isShared: boolean): () => void {
 	};
 }
 
-function countByRecord(session: Session): ReadonlyMap<string, number> {
+function countByRecord(session: TalkGround): ReadonlyMap<string, number> {
 	const { comments } = session.roadmap;
 	const writer = (comment: Comment) => authorshipOf(session).writerKey(comment);
 	const counts = new Map<string, number>();
