@@ -89,7 +89,7 @@ function browserProject(name: string) {
 			name,
 			include: [`tests/${name}/**/*.test.ts`],
 			// A real server beside the browser, started when the first test asks for it.
-			...(name === 'sync' && { globalSetup: ['tests/support/test-server.ts'] }),
+			globalSetup: ['tests/support/test-server.ts'],
 			browser: {
 				enabled: true,
 				headless: true,
@@ -115,7 +115,7 @@ export default defineConfig({
 	},
 	// Found late otherwise, when what is loaded on demand is first asked for, and then the page reloads.
 	optimizeDeps: {
-		include: ['pdfkit', 'bidi-js', '@hocuspocus/provider', 'y-protocols/awareness', ...icons()]
+		include: ['pdfkit', 'bidi-js', '@hocuspocus/provider', 'y-protocols/awareness', 'uqr', ...icons()]
 	},
 	test: {
 		projects: [
