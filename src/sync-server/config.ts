@@ -19,7 +19,7 @@ export interface Limits {
 	readonly bodyBytes: number;
 }
 
-export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 /** Everything that can be set on a server. */

@@ -28,7 +28,7 @@ export interface ServedSync extends RunningServer {
 }
 
 /** A folder of this test's own. */
-export async function temporaryFolder(): Promise<string> {
+async function temporaryFolder(): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'longroad-sync-'));
 	onTestFinished(() => rm(folder, { recursive: true, force: true }));
 	return folder;

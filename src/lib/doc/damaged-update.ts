@@ -10,9 +10,10 @@ export class DamagedUpdateError extends Error {
 
 /** Reads an update (Yjs, version 1) through without applying it. Throws DamagedUpdateError when it is malformed. */
 export function checkUpdate(bytes: Uint8Array): void {
-	const { structs } = decoded(bytes);
+	const { structs, ds } = decoded(bytes);
 	if (!structs.every((struct) => !(struct instanceof Y.Item) || isCausal(struct)))
 		throw new DamagedUpdateError();
+	if (![...ds.clients.values()].every(isInOrder)) throw new DamagedUpdateError();
 }
 
 function decoded(bytes: Uint8Array) {
@@ -31,4 +32,17 @@ function isCausal(item: Y.Item): boolean {
 	return [item.origin, item.rightOrigin, item.parent].every(
 		(to) => !(to instanceof Y.ID) || to.client !== item.id.client || to.clock < item.id.clock
 	);
+}
+
+/**
+ * Whether deleted ranges are as Yjs writes them: none empty, one after another. It keeps those for later that it has no
+ * items for, and would fail while it writes them down, with half of the update applied.
+ */
+function isInOrder(ranges: readonly { readonly clock: number; readonly len: number }[]): boolean {
+	let end = 0;
+	for (const { clock, len } of ranges) {
+		if (len < 1 || clock < end) return false;
+		end = clock + len;
+	}
+	return true;
 }

@@ -17,6 +17,7 @@ export function readContent(document: Y.Doc, bytes: Uint8Array): UpdateContent {
 	for (const struct of structs) {
 		const { client, clock } = struct.id;
 		if (struct instanceof Y.Skip || clock + struct.length <= Y.getState(document.store, client)) continue;
+		if (struct instanceof Y.Item && goesOnFromNothing(document, struct)) throw new Refusal('damaged');
 		authors.add(client);
 	}
 	return { isNews: authors.size > 0 || deletesMore(document, ds), authors: [...authors] };
@@ -29,6 +30,30 @@ function decode(bytes: Uint8Array) {
 	} catch (error) {
 		throw error instanceof DamagedUpdateError ? new Refusal('damaged') : error;
 	}
+}
+
+/**
+ * Whether an item goes on from what its author had in something that is gone, but says that it stands elsewhere. No
+ * program that holds the document writes that, and Yjs would fail with half of the update applied.
+ */
+function goesOnFromNothing(document: Y.Doc, item: Y.Item): boolean {
+	const { client, clock } = item.id;
+	const known = Y.getState(document.store, client);
+	if (clock >= known || !(find(document, Y.createID(client, known - 1)) instanceof Y.GC)) return false;
+	const isGone = (to: unknown) => to instanceof Y.ID && find(document, to) instanceof Y.GC;
+	return !isGone(item.origin) && !isGone(item.rightOrigin) && !isGoneParent(document, item.parent);
+}
+
+/** A deleted parent stays as an item that is empty. */
+function isGoneParent(document: Y.Doc, parent: Y.Item['parent']): boolean {
+	const struct = parent instanceof Y.ID ? find(document, parent) : null;
+	return struct instanceof Y.GC || (struct instanceof Y.Item && !(struct.content instanceof Y.ContentType));
+}
+
+function find({ store }: Y.Doc, { client, clock }: Y.ID): Y.GC | Y.Item | null {
+	const structs = store.clients.get(client);
+	if (!structs || clock >= Y.getState(store, client)) return null;
+	return structs[Y.findIndexSS(structs, clock)] ?? null;
 }
 
 function deletesMore(document: Y.Doc, ds: ReturnType<typeof Y.decodeUpdate>['ds']): boolean {

@@ -38,12 +38,6 @@ export function readFrame(data: Uint8Array): Frame | null {
 	}
 }
 
-/** The name of the document in a key. */
-export function nameInKey(key: string): string {
-	const end = key.indexOf('\0');
-	return end < 0 ? key : key.slice(0, end);
-}
-
 /** A message that changes nothing, so that the other side sees that the connection lives. */
 export function writeQuietFrame(key: string): Uint8Array {
 	const encoder = encoding.createEncoder();

@@ -51,7 +51,10 @@ export function makeLibrary(parts: SyncParts, relay: Relay | null): Hocuspocus<S
 			} catch (error) {
 				// The library forgets a document that it could not open, but not what ticks in it.
 				payload.document.destroy();
-				throw refusalOf(parts, error, payload);
+				const code = parts.codeOf(error, payload.documentName);
+				// Several may wait for it.
+				parts.speakers.endAt(payload.documentName, code);
+				throw new Refusal(code);
 			}
 		},
 		connected: async (payload) => {

@@ -4,6 +4,8 @@ import type { LogEntry, LogStore } from '../store/log-store.ts';
 /** First and longest wait after a failure, in milliseconds. */
 const firstWait = 500;
 const longestWait = 30_000;
+/** How long the store may take for an entry, in milliseconds. It may be there afterwards all the same: twice is harmless. */
+const writingAllowed = 15_000;
 
 export interface WriterEvents {
 	/** An entry was written; how long it took, in milliseconds. */
@@ -42,7 +44,7 @@ export class LogWriter {
 		if (this.#isClosed) throw new Refusal('closing');
 		const startedAt = performance.now();
 		if (this.#failures > 0 && startedAt < this.#tryAgainAt) throw new Refusal('full');
-		const writing = this.#store.append([entry]);
+		const writing = inTime(this.#store.append([entry]));
 		this.#underway.add(writing);
 		try {
 			const [sequence] = await writing;
@@ -77,5 +79,16 @@ export class LogWriter {
 		if (this.#failures === 0) return;
 		this.#failures = 0;
 		this.#events.onRecovered();
+	}
+}
+
+/** What a promise settles to, or a failure when that takes too long: what waits must not pile up behind it. */
+async function inTime<Value>(work: Promise<Value>): Promise<Value> {
+	const tooLong = Promise.withResolvers<never>();
+	const timer = setTimeout(() => tooLong.reject(new Error('The store takes too long.')), writingAllowed);
+	try {
+		return await Promise.race([work, tooLong.promise]);
+	} finally {
+		clearTimeout(timer);
 	}
 }

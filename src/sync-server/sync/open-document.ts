@@ -17,6 +17,7 @@ export class OpenDocument {
 	readonly name: string;
 	readonly #document: Y.Doc;
 	readonly #store: LogStore;
+	readonly #onUnreadable: (error: unknown) => void;
 	/** Which participant each Yjs client id belongs to. */
 	#owners = new Map<number, string>();
 	/** Everything up to here is in the document. */
@@ -29,10 +30,12 @@ export class OpenDocument {
 	#pending = 0;
 	#isForgotten = false;
 
-	constructor(name: string, document: Y.Doc, store: LogStore) {
+	/** @param onUnreadable hears of an entry of the log that could not be applied */
+	constructor(name: string, document: Y.Doc, store: LogStore, onUnreadable: (error: unknown) => void) {
 		this.name = name;
 		this.#document = document;
 		this.#store = store;
+		this.#onUnreadable = onUnreadable;
 	}
 
 	/** Reads it from the store. Rejects with the store's own error. */
@@ -158,8 +161,13 @@ export class OpenDocument {
 		return readContent(this.#document, update);
 	}
 
+	/** One update that cannot be applied keeps nobody from the others. */
 	#apply(update: Uint8Array): void {
-		Y.applyUpdate(this.#document, update, relayed);
+		try {
+			Y.applyUpdate(this.#document, update, relayed);
+		} catch (error) {
+			this.#onUnreadable(error);
+		}
 	}
 
 	#count(updates: readonly Uint8Array[]): void {

@@ -38,7 +38,7 @@ export class OpenDocuments {
 
 	/** Fills a document from the store. Rejects with the store's own error. */
 	async load(document: Document, name: string): Promise<void> {
-		const open = new OpenDocument(name, document, this.#store);
+		const open = new OpenDocument(name, document, this.#store, (error) => this.#events.onFailed(name, error));
 		await open.load();
 		this.#open.set(document, open);
 		if (this.#missed.delete(document)) await open.catchUp();

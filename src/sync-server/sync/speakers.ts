@@ -44,6 +44,11 @@ export class Speakers {
 		}
 	}
 
+	/** Closes the sockets of those who speak, or are about to speak, about a document. */
+	endAt(documentName: string, why: RefusalCode): void {
+		for (const [socket, speakers] of this.#bySocket) if (speakers.has(documentName)) socket.refuse(why);
+	}
+
 	/** One of each device and roadmap. */
 	distinct(): readonly Speaker[] {
 		const found = new Map<string, Speaker>();

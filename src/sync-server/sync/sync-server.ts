@@ -63,7 +63,7 @@ export function makeSyncServer(parts: SyncServerParts): SyncServer {
 		onWritten: (document, update) => relay?.publish({ kind: 'update', document, update }),
 		onCompacted: (name, tookMs) => log.info({ event: 'compacted', document: documentTag(name), tookMs }),
 		onFailed: (name, error) =>
-			log.error({ event: 'compaction-failed', document: documentTag(name), error: errorTag(error) })
+			log.error({ event: 'document-failed', document: documentTag(name), error: errorTag(error) })
 	});
 	function onRefused(code: RefusalCode, name?: string): void {
 		metrics.noteRefused(code);
