@@ -108,7 +108,7 @@ test('[SRV-9] nobody adds to what stands under another participant’s id', asyn
 	expect(await storedValues(server.store, owner)).toEqual({ a: 1, b: 2 });
 });
 
-test('[SRV-9] another device of the same person goes on under an id of the first', async () => {
+test('[SRV-9] an id belongs to the participant who first sent work under it', async () => {
 	const server = await serveSync();
 	const owner = await share(server);
 	const ana = new StockClient(server, owner);
