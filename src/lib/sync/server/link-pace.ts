@@ -25,7 +25,7 @@ export const usualPace: LinkPace = {
 	firstPatienceMs: 4_000,
 	longestPatienceMs: 120_000,
 	steadyMs: 10_000,
-	noteMs: 200,
+	noteMs: 0,
 	noteConnectedMs: 2_000,
 	hiddenMs: 300_000
 };

@@ -20,6 +20,8 @@ export class UnsentMemory {
 	#counts: EditCounts = {};
 	#lastSyncedAt: number | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** When the timer goes off, by the page's clock. */
+	#due = 0;
 	#stopWatching: () => void = () => undefined;
 	#isStopped = false;
 
@@ -73,7 +75,11 @@ export class UnsentMemory {
 
 	/** Writes down what is held, in so many milliseconds at the latest. */
 	writeWithin(delayMs: number): void {
-		this.#timer ??= setTimeout(() => void this.write(), delayMs);
+		const due = performance.now() + delayMs;
+		if (this.#timer !== undefined && this.#due <= due) return;
+		clearTimeout(this.#timer);
+		this.#due = due;
+		this.#timer = setTimeout(() => void this.write(), delayMs);
 	}
 
 	/** Writes down what is held. Never rejects. */
