@@ -18,7 +18,12 @@ test(
 	{ timeout: 30_000 },
 	async () => {
 		const port = await freePort();
-		const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: 'test-results/start-data' };
+		const env = {
+			...process.env,
+			PORT: String(port),
+			HOST: '127.0.0.1',
+			DATA_DIR: 'test-results/start-data'
+		};
 		// The shell stands between, as it does under npm, and passes no signal on.
 		const shell = spawn('sh', ['-c', 'node src/sync-server/start.mjs; true'], { env });
 		const printed = await new Promise<string>((resolve) => {
