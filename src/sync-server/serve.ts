@@ -85,7 +85,14 @@ export async function startServer(config: ServerConfig, parts: ServerParts = {})
 		onRefused: (code) => metrics.noteRefused(code),
 		isClosing: () => isClosing
 	});
-	const port = await listen(server, config.port, config.host);
+	const port = await listen(server, config.port, config.host).catch(async (error: unknown) => {
+		// What is open would keep a process that cannot serve from ending.
+		await sync.close();
+		if (!parts.relay) await relay?.close();
+		if (!parts.store) await store.close();
+		endGuard();
+		throw error;
+	});
 	const endPruning = schedulePruning(store, config.restoreDays, now, log);
 	log.info({ event: 'started', port });
 

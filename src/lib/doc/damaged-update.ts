@@ -11,8 +11,10 @@ export class DamagedUpdateError extends Error {
 /** Reads an update (Yjs, version 1) through without applying it. Throws DamagedUpdateError when it is malformed. */
 export function checkUpdate(bytes: Uint8Array): void {
 	const { structs, ds } = decoded(bytes);
-	if (!structs.every((struct) => !(struct instanceof Y.Item) || isCausal(struct)))
-		throw new DamagedUpdateError();
+	const isSound = structs.every(
+		(struct) => struct.length > 0 && (!(struct instanceof Y.Item) || isCausal(struct))
+	);
+	if (!isSound) throw new DamagedUpdateError();
 	if (![...ds.clients.values()].every(isInOrder)) throw new DamagedUpdateError();
 }
 

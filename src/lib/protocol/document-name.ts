@@ -5,13 +5,14 @@ export function documentName(roadmapId: string, part: Part): string {
 	return `${encodeURIComponent(roadmapId)}/${part}`;
 }
 
-/** The part that a name stands for, or null when it is none of ours. */
+/** The part that a name stands for, or null when it is none of ours. Each part has one name: another spelling is none. */
 export function readDocumentName(name: string): { readonly roadmapId: string; readonly part: Part } | null {
 	const [id, last, ...rest] = name.split('/');
 	const part = parts.find((one) => one === last);
 	if (!id || !part || rest.length > 0) return null;
 	try {
-		return { roadmapId: decodeURIComponent(id), part };
+		const roadmapId = decodeURIComponent(id);
+		return documentName(roadmapId, part) === name ? { roadmapId, part } : null;
 	} catch {
 		return null;
 	}

@@ -8,19 +8,39 @@ export interface UpdateContent {
 	readonly isNews: boolean;
 	/** Client ids with new work in it. */
 	readonly authors: readonly number[];
+	/** Whether it goes on from work that is neither in it nor in the document. */
+	readonly hasGap: boolean;
 }
 
 /** Reads an update through. Throws Refusal 'damaged' when it is none; nothing is applied. */
 export function readContent(document: Y.Doc, bytes: Uint8Array): UpdateContent {
 	const { structs, ds } = decode(bytes);
 	const authors = new Set<number>();
+	/** For each client id, up to where its work would be known. */
+	const known = new Map<number, number>();
+	let hasGap = false;
 	for (const struct of structs) {
 		const { client, clock } = struct.id;
-		if (struct instanceof Y.Skip || clock + struct.length <= Y.getState(document.store, client)) continue;
+		if (struct instanceof Y.Skip) continue;
+		const until = known.get(client) ?? Y.getState(document.store, client);
+		hasGap ||= clock > until;
+		known.set(client, Math.max(until, clock + struct.length));
+		if (clock + struct.length <= Y.getState(document.store, client)) continue;
 		if (struct instanceof Y.Item && goesOnFromNothing(document, struct)) throw new Refusal('damaged');
 		authors.add(client);
 	}
-	return { isNews: authors.size > 0 || deletesMore(document, ds), authors: [...authors] };
+	const isKnown = ({ client, clock }: Y.ID) =>
+		clock < (known.get(client) ?? Y.getState(document.store, client));
+	hasGap ||= structs.some((struct) => struct instanceof Y.Item && !namedBy(struct).every(isKnown));
+	for (const [client, ranges] of ds.clients) {
+		hasGap ||= ranges.some(({ clock, len }) => !isKnown(Y.createID(client, clock + len - 1)));
+	}
+	return { isNews: authors.size > 0 || deletesMore(document, ds), authors: [...authors], hasGap };
+}
+
+/** What an item says that it stands beside or in. */
+function namedBy({ origin, rightOrigin, parent }: Y.Item): Y.ID[] {
+	return [origin, rightOrigin, parent].filter((to) => to instanceof Y.ID);
 }
 
 function decode(bytes: Uint8Array) {

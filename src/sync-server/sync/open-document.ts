@@ -78,6 +78,12 @@ export class OpenDocument {
 		return this.#latest > this.#sequence;
 	}
 
+	/** Bytes that Yjs holds back, since what they go on from has not come. */
+	get waitingBytes(): number {
+		const { pendingStructs, pendingDs } = this.#document.store;
+		return (pendingStructs?.update.byteLength ?? 0) + (pendingDs?.byteLength ?? 0);
+	}
+
 	/** Whether an entry of it is being written just now. */
 	get isWriting(): boolean {
 		return this.#pending > 0;

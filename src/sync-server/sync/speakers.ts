@@ -3,9 +3,14 @@ import type { RefusalCode } from '$lib/protocol/refusal';
 import type { Speaker } from './speaker.ts';
 import type { SyncSocket } from './sync-socket.ts';
 
+/** A speaker, and the document that is spoken about. */
+interface NamedSpeaker extends Speaker {
+	readonly documentName: string;
+}
+
 /** Everybody who speaks, from the moment they are known: also while their document is still being opened. */
 export class Speakers {
-	readonly #bySocket = new Map<SyncSocket, Map<string, Speaker>>();
+	readonly #bySocket = new Map<SyncSocket, Map<string, NamedSpeaker>>();
 	#changes = 0;
 
 	/** Grows with each `end`: who was looked up before may be somebody else now. */
@@ -33,7 +38,9 @@ export class Speakers {
 
 	/** Notes who speaks about a document on a socket. */
 	add(documentName: string, speaker: Speaker): void {
-		this.#bySocket.get(speaker.socket)?.set(documentName, speaker);
+		// A socket may hold a document twice, and show another device each time.
+		const key = `${speaker.authority.deviceId} ${documentName}`;
+		this.#bySocket.get(speaker.socket)?.set(key, { documentName, ...speaker });
 	}
 
 	/** Closes the sockets of those that a condition holds for, and says why. */
@@ -46,7 +53,9 @@ export class Speakers {
 
 	/** Closes the sockets of those who speak, or are about to speak, about a document. */
 	endAt(documentName: string, why: RefusalCode): void {
-		for (const [socket, speakers] of this.#bySocket) if (speakers.has(documentName)) socket.refuse(why);
+		for (const [socket, speakers] of this.#bySocket) {
+			if ([...speakers.values()].some((one) => one.documentName === documentName)) socket.refuse(why);
+		}
 	}
 
 	/** One of each device and roadmap. */

@@ -16,15 +16,20 @@ import type { Authority } from '../access/authority.ts';
 import type { Limits } from '../config.ts';
 import type { Store } from '../store/store.ts';
 import type { LogWriter } from './log-writer.ts';
+import type { OpenDocument } from './open-document.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import { isPresentElsewhere, stampPresence } from './presence-stamp.ts';
-import type { SyncContext } from './speaker.ts';
+import type { Speaker, SyncContext } from './speaker.ts';
 import type { Speakers } from './speakers.ts';
 
-/** Kinds of sync messages: see y-protocols/sync. */
+/** Kinds of sync messages: see y-protocols/sync. Two of them bring an update. */
 const question = 0;
+const updates: readonly number[] = [1, 2];
 /** The library's word for a device that closes a document. */
 const leftByItself = 'provider_initiated';
+
+/** Most bytes of a document that wait in memory for what they go on from. */
+const mostWaitingBytes = 64 * 1024;
 
 export interface SyncParts {
 	readonly store: Store;
@@ -86,6 +91,8 @@ export async function keepUpdate(parts: SyncParts, payload: beforeSyncPayload<Sy
 	const { connection, context, document, documentName, type, payload: update } = payload;
 	if (type === question) return;
 	try {
+		// The library would fail on another kind after it was written down.
+		if (!updates.includes(type)) throw new Refusal('damaged');
 		await checkAndWrite(parts, document, context, update, connection.readOnly);
 	} catch (error) {
 		const code = parts.codeOf(error, documentName);
@@ -104,12 +111,23 @@ async function checkAndWrite(
 ): Promise<void> {
 	const open = parts.documents.of(document);
 	if (!open || !speaker) throw new Refusal('closing');
-	const content = open.contentOf(update);
+	const { participantId, deviceId } = speaker.authority;
+	mustBeOpen(speaker);
+	let content = open.contentOf(update);
 	// The library says itself that it took nothing.
 	if (!content.isNews || isReadOnly) return;
 	if (!open.hasRoomFor(update.byteLength, parts.limits.documentBytes)) throw new Refusal('too-large');
-	const { participantId, deviceId } = speaker.authority;
-	if (content.authors.some((client) => !open.ownerOf(client))) await parts.documents.catchUpIfShared(open);
+	if (content.hasGap || content.authors.some((client) => open.ownerOf(client) !== participantId)) {
+		// Another instance may have written what makes it whole, or have it already.
+		await parts.documents.catchUpIfShared(open);
+		mustBeOpen(speaker);
+		content = open.contentOf(update);
+		if (!content.isNews) return;
+	}
+	// Yjs keeps it until the rest comes, as from another tab of the same device, and looks through it at each update.
+	// A device that connects anew sends both together.
+	if (content.hasGap && open.waitingBytes > mostWaitingBytes) throw new Refusal('rate');
+	mustBeFree(document, content.authors, open, participantId);
 	const newClients = open.claim(content.authors, participantId);
 	const entry = { document: open.name, participantId, deviceId, at: parts.now(), update, newClients };
 	try {
@@ -119,6 +137,27 @@ async function checkAndWrite(
 		throw error;
 	}
 	parts.documents.noteWritten(open, update);
+}
+
+/** What waited in the row when somebody was taken off the list is not written any more. */
+function mustBeOpen({ socket }: Speaker): void {
+	if (socket.refusal !== null) throw new Refusal(socket.refusal);
+}
+
+/** An id under which somebody else is present, and may write, is theirs also before their first edit. */
+function mustBeFree(
+	document: Document,
+	clients: readonly number[],
+	open: OpenDocument,
+	participantId: string
+): void {
+	const unowned = clients.filter((client) => open.ownerOf(client) === undefined);
+	if (unowned.length === 0) return;
+	for (const [connection, { clients: present }] of document.connections) {
+		const other = (connection.context as SyncContext).speaker?.authority;
+		if (!other || connection.readOnly || other.participantId === participantId) continue;
+		if (unowned.some((client) => present.has(client))) throw new Refusal('foreign-author');
+	}
 }
 
 /** Lets a device speak for itself alone in a document's presence, and under its own name. */

@@ -170,6 +170,28 @@ test('[SRV-24] who asks for the whole of a document again and again is stopped',
 	expect(await closed).toBe('4503 limit');
 });
 
+test('[SRV-24] a question in more bytes than it needs, and an answer that is held against the whole, count too', async () => {
+	const server = await serveSync();
+	const owner = await share(server);
+	const viewer = await joinAs(server, owner, 'viewer');
+	const name = documentName(owner.roadmapId, 'plan');
+	const long = frame(name, 0, (encoder) => {
+		encoding.writeUint8(encoder, 0x80);
+		encoding.writeUint8(encoder, 0);
+		encoding.writeVarUint8Array(encoder, Uint8Array.of(0));
+	});
+	const answer = frame(name, 0, (encoder) => {
+		encoding.writeVarUint(encoder, 1);
+		encoding.writeVarUint8Array(encoder, Uint8Array.of(0, 0));
+	});
+	for (const message of [long, answer]) {
+		const { socket, closed } = await connect(server);
+		socket.send(credentialFrame(viewer, name));
+		for (let count = 0; count < 60; count += 1) socket.send(message);
+		expect(await closed).toBe('4503 limit');
+	}
+});
+
 test('[SRV-25] bytes that are no update, or refer to what comes after them, are refused and not acknowledged', async () => {
 	const server = await serveSync();
 	const owner = await share(server);

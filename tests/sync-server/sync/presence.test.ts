@@ -22,13 +22,14 @@ async function forgePresence(server: { readonly port: number }, member: Member) 
 	});
 	onTestFinished(() => client.close());
 	await joined.promise;
-	return (awareness: Awareness, clients: number[]) => {
+	const send = (awareness: Awareness, clients: number[]) => {
 		const encoder = encoding.createEncoder();
 		encoding.writeVarString(encoder, name);
 		encoding.writeVarUint(encoder, 1);
 		encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, clients));
 		client.raw(encoding.toUint8Array(encoder));
 	};
+	return Object.assign(send, { close: () => client.close() });
 }
 
 test('[SRV-13] presence stands under the name that the server knows, whatever a device says', async () => {
@@ -72,6 +73,35 @@ test('[SRV-14] nobody moves or removes the presence of another', async () => {
 	expect(seen(watcher, ana.doc.clientID)?.view).toBe('table');
 	ana.awareness.setLocalState({ view: 'timeline' });
 	await expect.poll(() => seen(watcher, ana.doc.clientID)?.view).toBe('timeline');
+});
+
+test('[SRV-14] a device that comes back speaks at once, while its lost connection still stands', async () => {
+	const server = await serveSync();
+	const owner = await share(server);
+	const watcher = new StockClient(server, await joinAs(server, owner, 'viewer'));
+	const own = new Awareness(new Y.Doc());
+	onTestFinished(() => own.destroy());
+	const lost = await forgePresence(server, owner);
+	own.setLocalState({ view: 'before' });
+	lost(own, [own.clientID]);
+	await expect.poll(() => seen(watcher, own.clientID)?.view).toBe('before');
+	const back = await forgePresence(server, owner);
+	own.setLocalState({ view: 'again' });
+	back(own, [own.clientID]);
+	await expect.poll(() => seen(watcher, own.clientID)?.view).toBe('again');
+	// The end of the lost one takes nothing of it away.
+	lost.close();
+	own.setLocalState({ view: 'later' });
+	back(own, [own.clientID]);
+	await expect.poll(() => seen(watcher, own.clientID)?.view).toBe('later');
+	const gone: number[] = [];
+	watcher.awareness.on('change', ({ removed }: { removed: number[] }) => gone.push(...removed));
+	await expect
+		.poll(async () => /longroad_connections 2/.test(await (await fetch(`${server.address}/metrics`)).text()))
+		.toBe(true);
+	expect(gone).toEqual([]);
+	back.close();
+	await expect.poll(() => seen(watcher, own.clientID)).toBe(undefined);
 });
 
 test('[SRV-15] who leaves is gone for the others at once, with the connection or before', async () => {
