@@ -1,6 +1,7 @@
 import type { Json } from '$lib/plan/field';
-import type { Role } from '$lib/plan/role';
+import { isRole, type Role } from '$lib/plan/role';
 import { lookUp } from './device-look';
+import { keptPrefix } from './kept-values';
 
 /**
  * What an open roadmap needs of this device's database before it is painted. Read without the library that
@@ -27,4 +28,13 @@ export async function firstSetting(key: string): Promise<Json> {
 /** What this device may do in a shared roadmap; null where the roadmap is on this device alone. */
 export async function firstRole(id: string): Promise<Role | null> {
 	return (await lookUp('memberships', id))?.role ?? null;
+}
+
+/**
+ * What this device may do in a roadmap, or could do last while others took part in it: what files may hold of them
+ * goes by that. Null where nobody ever did.
+ */
+export async function lastRole(id: string): Promise<Role | null> {
+	const kept = (await firstRole(id)) ?? (await lookUp('settings', `${keptPrefix(id)}last-role`))?.value;
+	return isRole(kept) ? kept : null;
 }

@@ -2,7 +2,7 @@ import type { Json } from '$lib/plan/field';
 import { device } from './device';
 
 /** What a device keeps of a roadmap besides its documents; it goes when the roadmap is deleted for ever. */
-export type KeptName = 'record' | 'pulse';
+export type KeptName = 'record' | 'pulse' | 'last-role';
 
 /** What the keys of one roadmap begin with, and those of no other; ids may be any string. */
 export function keptPrefix(id: string): string {

@@ -97,7 +97,12 @@ test('a joining whose answer got lost can be repeated, and is the same device', 
 	await expect(joinRoadmap(invite, at)).rejects.toMatchObject({ name: 'UnreachableError' });
 	expect(await readMembership(theirs.document.id)).toBeNull();
 	await server.refuseNothing();
+	// A reload forgets what the page knew: the next asks with what the tab keeps.
+	const kept = Object.entries({ ...sessionStorage });
 	const membership = await joinRoadmap(invite, at);
+	expect(kept).toEqual([[expect.stringMatching(/^longroad-key-[0-9a-f]{64}$/), membership.key]]);
+	expect(JSON.stringify(kept)).not.toContain(invite.token);
+	expect(Object.keys({ ...sessionStorage })).toEqual([]);
 	expect(membership).toMatchObject({ name: 'Ana', role: 'editor' });
 	const { people } = await theirs.api.people();
 	expect(people.find(({ name }) => name === 'Ana')?.devices).toHaveLength(1);

@@ -5,13 +5,14 @@ import { render } from 'vitest-browser-svelte';
 import { emptyPlan } from '$lib/plan/plan';
 import { Library } from '$lib/state/library.svelte';
 import { JoinSession } from '$lib/state/sharing/join-session.svelte';
-import { readEntry } from '$lib/sync/catalogue';
+import { listEntries, readEntry } from '$lib/sync/catalogue';
 import { publish } from '$lib/sync/server/server-api';
 import { makeKey } from '$lib/sync/server/make-key';
-import { readMembership } from '$lib/sync/server/membership';
+import { type Membership, readMembership } from '$lib/sync/server/membership';
 import JoinForm from '$lib/ui/share/JoinForm.svelte';
 import { breaches, themes } from '../../support/accessibility';
 import { GatedServer } from '../../support/gated-server';
+import { openLinked, untilInStep, untilState } from '../../support/linked-roadmap';
 import { adds } from '../../support/plain-edit';
 import { joinAs, shareElsewhere } from '../../support/stock-device';
 
@@ -108,9 +109,61 @@ describe('a link', () => {
 		const shared = await library.knownPlan(roadmapId);
 		expect(shared?.initiatives.map(({ title }) => title)).toEqual(['Only for those who take part']);
 		const stop = library.watch();
-		await expect.poll(() => library.roadmaps.map(({ title }) => title)).toContain('Mine alone');
-		for (const { id, title } of library.roadmaps) if (title === 'Mine alone') await library.deleteForEver(id);
+		await expect.poll(() => library.roadmaps.map(({ title }) => title)).toContain('Mine alone – my copy');
+		for (const { id, title } of library.roadmaps)
+			if (title === 'Mine alone – my copy') await library.deleteForEver(id);
 		stop();
+	});
+
+	test('[TKP-7] that is refused leaves a roadmap of one’s own as it was', async () => {
+		const server = new GatedServer();
+		const { roadmapId, token } = await invited(server);
+		await library.createFromPlan(emptyPlan({ title: 'Mine untouched' }), 'file', roadmapId);
+		const before = (await listEntries()).length;
+		await joinAs({ server: server.address, roadmapId }, 'Another device', token);
+		const { screen } = await show(server, { roadmapId, token });
+		await screen.getByRole('button', { name: 'Keep mine as a copy, and join' }).click();
+		await expect.element(screen.getByRole('alert')).toMatchTextContent(/^This link was used already/);
+		await server.cut();
+		await screen.getByRole('button', { name: 'Keep mine as a copy, and join' }).click();
+		await expect.element(screen.getByRole('alert')).toMatchTextContent(/^The server cannot be reached/);
+		expect((await library.knownPlan(roadmapId))?.roadmap.title).toBe('Mine untouched');
+		expect((await listEntries()).length).toBe(before);
+		expect(await readMembership(roadmapId)).toBeNull();
+	});
+
+	test('[TKP-13] for somebody who was another participant keeps their edits as a copy, and lets them work again', async () => {
+		const server = new GatedServer();
+		const { theirs, roadmapId, token } = await invited(server);
+		const first = await show(server, { roadmapId, token });
+		await first.screen.getByRole('button', { name: 'Join' }).click();
+		await expect.poll(() => first.opened).toEqual([roadmapId]);
+		await first.screen.unmount();
+		const before = (await readMembership(roadmapId)) as Membership;
+		const revoked = await openLinked(before);
+		await untilInStep(revoked);
+		await theirs.api.revoke(before.participantId);
+		await untilState(revoked, 'refused');
+		revoked.document.run(adds('initiatives', 'unsent', { title: 'Never sent' }));
+		await revoked.close();
+		const again = await theirs.invite('Ana again', 'editor');
+		const { screen, opened } = await show(server, { roadmapId, token: again });
+		await screen.getByRole('button', { name: 'Join anew with this link' }).click();
+		await expect.element(screen.getByText(/ – my copy”/)).toBeVisible();
+		await screen.getByRole('button', { name: 'Open the roadmap' }).click();
+		expect(opened).toEqual([roadmapId]);
+		const copy = (await listEntries()).find(({ title }) => title.endsWith(' – my copy'));
+		onTestFinished(() => library.deleteForEver(copy?.id ?? ''));
+		const kept = await library.knownPlan(copy?.id ?? '');
+		expect(kept?.initiatives.map(({ title }) => title)).toContain('Never sent');
+		expect((await library.knownPlan(roadmapId))?.initiatives.map(({ id }) => id)).toEqual(['a']);
+		const member = await openLinked((await readMembership(roadmapId)) as Membership);
+		await untilInStep(member);
+		member.document.run(adds('initiatives', 'b', { title: 'Sent as another' }));
+		await untilInStep(member);
+		await expect
+			.poll(() => theirs.document.plan.initiatives.map(({ title }) => title))
+			.toContain('Sent as another');
 	});
 
 	test('on a device that takes part already leads to the roadmap', async () => {

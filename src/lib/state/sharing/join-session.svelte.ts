@@ -1,9 +1,9 @@
 import type { Role } from '$lib/plan/role';
 import { type Invite, readInviteFragment } from '$lib/protocol/invite-link';
-import { Library } from '$lib/state/library.svelte';
 import { readEntry } from '$lib/sync/catalogue';
 import { fetchRoadmap, joinRoadmap, recoverRoadmap } from '$lib/sync/server/join-roadmap';
 import { type Membership, readMembership } from '$lib/sync/server/membership';
+import { setAside } from './set-aside';
 import { wish } from './wish';
 
 /** What a page of the app was opened with, or what somebody typed: a link's invite, or the roadmap of a code. */
@@ -49,6 +49,8 @@ export class JoinSession {
 	standing: Standing | null = $state.raw(null);
 	/** Who one is in the roadmap, once the server has said so. */
 	membership: Membership | null = $state.raw(null);
+	/** The title under which what this device had before goes on as a roadmap of one's own; null where nothing had to. */
+	copyTitle: string | null = $state.raw(null);
 	/** The new recovery code, after one was used. */
 	recoveryCode: string | null = $state.raw(null);
 
@@ -79,14 +81,16 @@ export class JoinSession {
 	join(device: string): Promise<void> {
 		const { ticket } = this;
 		if (ticket.kind !== 'invite') throw new RangeError('There is no link to join by.');
-		return this.#enter('join', () => joinRoadmap(ticket.invite, { server: this.#parts.server, device }));
+		return this.#enter('join', () =>
+			joinRoadmap(ticket.invite, { server: this.#parts.server, device }, this.#makeRoom)
+		);
 	}
 
 	/** Becomes an owner again by the recovery code. */
 	recover(code: string, device: string): Promise<void> {
 		return this.#enter('recover', async () => {
 			const place = { server: this.#parts.server, roadmapId: this.roadmapId };
-			const { membership, recoveryCode } = await recoverRoadmap(place, { code, device });
+			const { membership, recoveryCode } = await recoverRoadmap(place, { code, device }, this.#makeRoom);
 			this.recoveryCode = recoveryCode;
 			return membership;
 		});
@@ -97,7 +101,6 @@ export class JoinSession {
 			await wish(asked, async () => {
 				if (!this.membership) {
 					this.step = 'joining';
-					await this.#setOwnAside();
 					this.membership = await enter();
 				}
 				this.step = 'fetching';
@@ -110,12 +113,11 @@ export class JoinSession {
 		}
 	}
 
-	/** A roadmap of one's own under the same id goes on under an id of its own: mixing the two would change both. */
-	async #setOwnAside(): Promise<void> {
-		if (this.standing?.kind !== 'own') return;
-		const library = new Library(this.#parts.now);
-		await library.duplicate(this.roadmapId);
-		await library.deleteForEver(this.roadmapId);
-		this.standing = { kind: 'none' };
-	}
+	/**
+	 * What this device has under the id goes on under an id of its own: a roadmap of one's own is not mixed with the
+	 * shared one, and edits that bear another participant's marks would be refused from this one.
+	 */
+	readonly #makeRoom = async () => {
+		this.copyTitle = (await setAside(this.roadmapId, this.#parts.now)) ?? this.copyTitle;
+	};
 }

@@ -8,40 +8,50 @@ import type { Invite } from '$lib/protocol/invite-link';
 import { putEntry, readEntry, restoreEntry } from '$lib/sync/catalogue';
 import { openStored } from '$lib/sync/stored-document';
 import { fetchParts } from './cold-start';
-import { makeKey } from './make-key';
-import { changeMemory, type Membership, writeMembership } from './membership';
+import { changeMemory, type Membership, readMembership, writeMembership } from './membership';
 import { join, recover, ServerApi, type ServerPlace } from './server-api';
+import { keyFor, letGoOfKey } from './used-keys';
 
 /**
- * Keys of questions whose answer may have been lost, by token or code: the server answers the same key again, and
- * nobody else.
+ * Makes room under a roadmap's id: called once the server has let this device in, and before anything is written
+ * down, unless the device has been the same participant's before. What lies there bears the marks of somebody else,
+ * whose work the server does not take from this participant.
  */
-const usedKeys = new Map<string, string>();
+export type MakeRoom = () => Promise<void>;
+
+/** The roadmaps of this device are left as they are. */
+const leaveAll: MakeRoom = () => Promise.resolve();
 
 /**
  * Takes part in a roadmap by a link, and writes the membership down. May be repeated where it failed.
  *
  * @param at.server where the app of that server is: "https://host/base"
  * @param at.device what this device is to be called in the list of one's devices
- * @throws Refusal, UnreachableError, or the storage's own error
+ * @throws Refusal or UnreachableError, having changed nothing; or what the storage or `makeRoom` throws
  */
 export async function joinRoadmap(
 	{ roadmapId, token }: Invite,
-	{ server, device }: { readonly server: string; readonly device: string }
+	{ server, device }: { readonly server: string; readonly device: string },
+	makeRoom = leaveAll
 ): Promise<Membership> {
 	const place = { server, roadmapId };
-	const key = keyFor(token);
-	return keep(place, key, await join(place, { token, key, device }));
+	const key = await keyFor(token);
+	const membership = await keep(place, key, await join(place, { token, key, device }), makeRoom);
+	await letGoOfKey(token);
+	return membership;
 }
 
 /** Makes this device an owner's again. May be repeated where it failed; throws as `joinRoadmap` does. */
 export async function recoverRoadmap(
 	place: ServerPlace,
-	{ code, device }: Omit<RecoverRequest, 'key'>
+	{ code, device }: Omit<RecoverRequest, 'key'>,
+	makeRoom = leaveAll
 ): Promise<{ readonly membership: Membership; readonly recoveryCode: string }> {
-	const key = keyFor(code);
+	const key = await keyFor(code);
 	const recovered = await recover(place, { code, key, device });
-	return { membership: await keep(place, key, recovered), recoveryCode: recovered.recoveryCode };
+	const membership = await keep(place, key, recovered, makeRoom);
+	await letGoOfKey(code);
+	return { membership, recoveryCode: recovered.recoveryCode };
 }
 
 /**
@@ -64,14 +74,14 @@ export async function fetchRoadmap(membership: Membership): Promise<void> {
 	}
 }
 
-function keyFor(secret: string): string {
-	const key = usedKeys.get(secret) ?? makeKey();
-	usedKeys.set(secret, key);
-	return key;
-}
-
-async function keep({ server, roadmapId }: ServerPlace, key: string, joined: Joined): Promise<Membership> {
-	const { participantId, deviceId, name, role } = joined;
+async function keep(
+	{ server, roadmapId }: ServerPlace,
+	key: string,
+	{ participantId, deviceId, name, role }: Joined,
+	makeRoom: MakeRoom
+): Promise<Membership> {
+	const before = await readMembership(roadmapId);
+	if (before?.server !== server || before.participantId !== participantId) await makeRoom();
 	const membership = { roadmapId, server, participantId, deviceId, key, name, role, joinedAt: Date.now() };
 	await writeMembership(membership);
 	return { ...membership, waiting: 0 };

@@ -1,5 +1,7 @@
 import { type Credential, writeCredential } from '$lib/protocol/credential';
+import type { Role } from '$lib/plan/role';
 import { device } from '$lib/sync/device';
+import { changeKept, keptPrefix } from '$lib/sync/kept-values';
 import { emptyMemory, type LinkMemory, type Membership, type MembershipRow } from './membership-row';
 
 export type { LinkMemory, Membership } from './membership-row';
@@ -46,9 +48,20 @@ export async function patchMembership(
 	await (await device()).memberships.update(roadmapId, values);
 }
 
-/** Forgets a membership with its key: the roadmap is then on this device alone. */
+/** Forgets a membership with its key: the roadmap is then on this device alone. Its last role is kept. */
 export async function deleteMembership(roadmapId: string): Promise<void> {
-	await (await device()).memberships.delete(roadmapId);
+	const { memberships, settings } = await device();
+	await memberships.db.transaction('rw', memberships, settings, async () => {
+		const row = await memberships.get(roadmapId);
+		if (!row) return;
+		await settings.put({ key: `${keptPrefix(roadmapId)}last-role`, value: row.role });
+		await memberships.delete(roadmapId);
+	});
+}
+
+/** Remembers of a copy of a shared roadmap what this device could do in that one; null of one that nobody shared. */
+export async function keepLastRole(roadmapId: string, role: Role | null): Promise<void> {
+	if (role !== null) await changeKept(roadmapId, 'last-role', () => role);
 }
 
 /** Changes what is remembered, in one step: no other tab comes between reading and writing. */
