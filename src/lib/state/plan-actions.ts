@@ -96,9 +96,12 @@ export function restoreFromTrash(roadmap: Roadmap, trashed: Trashed): void {
 	roadmap.run(restoreRecord(roadmap.plan, trashed.collection, trashed.record.id));
 }
 
-/** Takes differences over from another copy, as one edit; any other set of changes under a label of its own. */
-export function takeOver(roadmap: Roadmap, changes: readonly Change[], label?: string): void {
-	if (changes.length > 0) roadmap.run(mergeChanges(changes, deletionMark(roadmap), label));
+/**
+ * Takes differences over from another copy, as one edit; any other set of changes under a label of its own. False
+ * where the role does not allow it: then nothing is written.
+ */
+export function takeOver(roadmap: Roadmap, changes: readonly Change[], label?: string): boolean {
+	return changes.length === 0 || roadmap.run(mergeChanges(changes, deletionMark(roadmap), label));
 }
 
 /** Keeps the current dates as agreed. Returns the baseline's id. */

@@ -136,14 +136,16 @@ export class Roadmap {
 
 	/**
 	 * Makes one edit: one transaction, one step of undo, told to the live region with its effect. One that the role
-	 * does not allow changes nothing, and is counted in `refusedEdits`.
+	 * does not allow changes nothing, is counted in `refusedEdits`, and returns false.
 	 */
-	run(edit: Edit): void {
+	run(edit: Edit): boolean {
 		try {
 			this.#tellEffect(edit.label, () => this.document.run(edit));
+			return true;
 		} catch (error) {
 			if (!(error instanceof NotAllowedError)) throw error;
 			this.refusedEdits++;
+			return false;
 		}
 	}
 

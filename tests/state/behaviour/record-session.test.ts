@@ -77,3 +77,28 @@ test('[REC-10] of a handful of people only this device’s entries are listed an
 	record.tap(true);
 	expect(record.duplicate).not.toBeNull();
 });
+
+test('[REC-6] what may not be recorded stays on the form, in its cell, and is recorded once one may', () => {
+	const { roadmap, record } = begin();
+	for (const isSeen of [true, false, true]) record.tap(isSeen);
+	roadmap.takeRole('commenter');
+	expect(record.save()).toBe(false);
+	expect(record.draft).toMatchObject({ behaviour: 'B1', team: 'care', marks: [true, false, true] });
+	expect(record.saved).toBeNull();
+	expect(roadmap.refusedEdits).toBe(1);
+	roadmap.takeRole('recorder');
+	expect(record.save()).toBe(true);
+	expect(roadmap.plan.observations.find(({ id }) => id !== 'old')).toMatchObject({ k: 2, n: 3 });
+});
+
+test('[REC-7] what was saved can be taken back only by who may still record', () => {
+	const { roadmap, record } = begin();
+	record.tap(true);
+	record.save();
+	const id = record.saved?.id;
+	record.tap(false);
+	roadmap.takeRole('viewer');
+	record.takeBack();
+	expect(record.draft).toMatchObject({ marks: [false] });
+	expect(record.saved?.id).toBe(id);
+});

@@ -86,6 +86,21 @@ test('[REC-18] small teams are not asked, and a norm check has five answers or m
 	]);
 });
 
+test('[REC-18] a norm check that may not be recorded keeps its counts', async () => {
+	const session = await openSession(behaviourPlan());
+	const screen = await show(session);
+	await screen.getByRole('combobox', { name: 'Behaviour' }).selectOptions('Stay with the problem');
+	await screen.getByRole('combobox', { name: 'Team' }).nth(1).selectOptions('Customer Care');
+	const agreed = screen.getByRole('textbox', { name: 'Agreed' });
+	await agreed.fill('18');
+	await screen.getByRole('textbox', { name: 'Of', exact: true }).fill('22');
+	session.roadmap.takeRole('commenter');
+	await screen.getByRole('button', { name: 'Record the norm check' }).click();
+	await expect.element(screen.getByText(/^You may not record in this roadmap/)).toBeVisible();
+	await expect.element(agreed).toHaveValue('18');
+	expect(session.roadmap.plan.normChecks).toEqual([]);
+});
+
 test('axe finds nothing before, in and after a round', async () => {
 	const screen = await show(await openSession(behaviourPlan()));
 	for (const theme of themes) expect(await breaches(theme)).toEqual([]);
@@ -93,4 +108,18 @@ test('axe finds nothing before, in and after a round', async () => {
 	for (const theme of themes) expect(await breaches(theme)).toEqual([]);
 	await page.viewport(320, 640);
 	expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+});
+
+test('[REC-16] answers that may not be added go on waiting, and nothing says that they were added', async () => {
+	const session = await openSession(behaviourPlan());
+	const { roadmap } = session;
+	const screen = await show(session);
+	await beginRound(screen);
+	for (const isAgreed of [true, false, true, true, true]) await answer(screen, isAgreed);
+	roadmap.takeRole('viewer');
+	await screen.getByRole('button', { name: 'Finish the round' }).click();
+	await expect.element(screen.getByText(/^You may not add answers to this roadmap/)).toBeVisible();
+	await expect.element(screen.getByRole('heading', { name: 'Waiting on this device' })).toBeVisible();
+	expect(screen.getByText(/^Added/).elements()).toEqual([]);
+	expect(roadmap.plan.obligationPulse).toHaveLength(0);
 });

@@ -222,3 +222,24 @@ test('[REC-11] the shortcut leads to the roadmap that was recorded in last', asy
 	await show(first);
 	await expect.poll(findRecordTarget).toEqual({ kind: 'one', id: first.roadmap.id });
 });
+
+test('[TKP-9] who may not record finds a scenario of their own in the place of saving, and what was tapped stays', async () => {
+	const session = await openSession(behaviourPlan());
+	let scenarios = 0;
+	const screen = await render(RecordScreen, {
+		roadmap: session.roadmap,
+		behaviour: 'B1',
+		team: 'care',
+		onscenario: () => scenarios++
+	});
+	await tap(screen, true, false);
+	session.roadmap.takeRole('commenter');
+	await expect.element(screen.getByText(/^You can look at what was recorded here, not record/)).toBeVisible();
+	expect(screen.getByRole('button', { name: /^Save / }).elements()).toEqual([]);
+	await screen.getByRole('button', { name: 'Keep as my scenario' }).click();
+	expect(scenarios).toBe(1);
+	await expect.element(screen.getByText('1 of 2 seen')).toBeInTheDocument();
+	session.roadmap.takeRole('recorder');
+	await screen.getByRole('button', { name: 'Save 1 of 2' }).click();
+	expect(added(session)).toMatchObject([{ k: 1, n: 2 }]);
+});

@@ -56,11 +56,15 @@ export async function readObservationFile(
 	return readObservationText(roadmap, decodeCsv(bytes).text, latest);
 }
 
-/** Adds rows as one step: "add 12 observations". */
-export function addObservations(roadmap: Roadmap, rows: readonly ObservationRow[]): void {
+/** Adds rows as one step: "add 12 observations". False where the role does not allow it. */
+export function addObservations(roadmap: Roadmap, rows: readonly ObservationRow[]): boolean {
 	const changes = rows.map((row): Change => {
 		const id = newId();
 		return { kind: 'add', collection: 'observations', id, record: { ...row.observation, id } };
 	});
-	takeOver(roadmap, changes, `add ${rows.length === 1 ? '1 observation' : `${rows.length} observations`}`);
+	return takeOver(
+		roadmap,
+		changes,
+		`add ${rows.length === 1 ? '1 observation' : `${rows.length} observations`}`
+	);
 }

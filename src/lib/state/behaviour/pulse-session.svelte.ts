@@ -104,7 +104,10 @@ export class PulseSession {
 		this.#last = null;
 	}
 
-	/** Adds what waits to the roadmap, as one batch and one step. False while there are fewer than five. */
+	/**
+	 * Adds what waits to the roadmap, as one batch and one step. False while there are fewer than five, and where the
+	 * role does not allow it: the answers then go on waiting.
+	 */
 	async addBatch(batch: HeldAnswers): Promise<boolean> {
 		const { question, team, agree, asked, id } = batch;
 		if (asked < fewestAnswers) return false;
@@ -116,24 +119,27 @@ export class PulseSession {
 		const values = { question, team, agree, asked, date: this.roadmap.latestDay };
 		const record = makeRecord(pulseFields, id, values);
 		const name = byId(this.roadmap.plan.teams).get(team)?.name ?? 'a missing team';
-		takeOver(
-			this.roadmap,
-			[{ kind: 'add', collection: 'obligationPulse', id, record }],
-			`add ${asked} answers of ${shorten(name)}`
-		);
+		const changes = [{ kind: 'add', collection: 'obligationPulse', id, record }] as const;
+		if (!takeOver(this.roadmap, changes, `add ${asked} answers of ${shorten(name)}`)) {
+			this.problem = 'You may not add answers to this roadmap. They stay on this device.';
+			return false;
+		}
 		this.settle();
 		await this.#changeHeld((held) => withoutBatch(held, batch, newId()));
 		return true;
 	}
 
-	/** Adds a norm check: how many of a team say that people there expect the behaviour of each other. */
-	addNormCheck({ behaviour, team, day, agree, asked }: NormCheckEntry): void {
+	/**
+	 * Adds a norm check: how many of a team say that people there expect the behaviour of each other. False where the
+	 * role does not allow it.
+	 */
+	addNormCheck({ behaviour, team, day, agree, asked }: NormCheckEntry): boolean {
 		const { plan } = this.roadmap;
 		const id = newId();
 		const values = { behaviour, team, date: day, question: normQuestion, agree, asked };
 		const record = makeRecord(normCheckFields, id, values);
 		const name = shorten(byId(plan.behaviours).get(behaviour)?.name ?? 'a missing behaviour');
-		takeOver(
+		return takeOver(
 			this.roadmap,
 			[{ kind: 'add', collection: 'normChecks', id, record }],
 			`record norm check, ${agree} of ${asked}, ${name}`

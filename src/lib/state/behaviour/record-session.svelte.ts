@@ -196,7 +196,10 @@ export class RecordSession {
 		return (name !== '' && by === name) || this.#entered.includes(id);
 	}
 
-	/** Adds what was entered to the roadmap, as one step. False while something is missing. */
+	/**
+	 * Adds what was entered to the roadmap, as one step. False while something is missing, and where the role does not
+	 * allow it: what was entered then stays.
+	 */
 	save(): boolean {
 		const { observation, draft } = this;
 		if (!observation) return false;
@@ -204,7 +207,8 @@ export class RecordSession {
 		const record: Observation = { ...observation, id };
 		const words = nameObservation(record, this.behaviour ?? undefined, this.team ?? undefined);
 		const label = draft.corrects === null ? `record ${words}` : `correct to ${words}`;
-		takeOver(this.roadmap, [{ kind: 'add', collection: 'observations', id, record }], label);
+		if (!takeOver(this.roadmap, [{ kind: 'add', collection: 'observations', id, record }], label))
+			return false;
 		this.#saved = { id, figures: figuresInWords(record), words, label, draft };
 		this.#entered = [...this.#entered, id].slice(-mostEntered);
 		if (draft.corrects === null) this.#show(nextDraft(draft));
@@ -218,7 +222,7 @@ export class RecordSession {
 		if (!saved) return;
 		const record = byId(roadmap.plan.observations).get(saved.id);
 		if (roadmap.undoLabel === saved.label) roadmap.undo();
-		else if (record) this.#delete(record);
+		else if (record && !this.#delete(record)) return;
 		this.#saved = null;
 		this.#leave();
 		this.#show(saved.draft);
@@ -231,16 +235,17 @@ export class RecordSession {
 
 	/** Deletes an entry of one's own; the trash keeps it. */
 	delete(observation: Observation): void {
-		this.#delete(observation);
+		if (!this.#delete(observation)) return;
 		if (this.draft.corrects === observation.id) this.stopCorrecting();
 	}
 
-	#delete(record: Observation): void {
+	#delete(record: Observation): boolean {
 		const { plan } = this.roadmap;
 		const behaviour = byId(plan.behaviours).get(record.behaviour ?? '');
 		const words = nameObservation(record, behaviour, byId(plan.teams).get(record.team ?? ''));
 		const { id } = record;
-		takeOver(this.roadmap, [{ kind: 'delete', collection: 'observations', id, record }], `delete ${words}`);
+		const changes = [{ kind: 'delete', collection: 'observations', id, record }] as const;
+		return takeOver(this.roadmap, changes, `delete ${words}`);
 	}
 
 	/** Lets what is begun wait in its cell. */
