@@ -13,19 +13,28 @@ async function freePort(): Promise<number> {
 	return port;
 }
 
-test('a port that is taken ends the start with a sentence, and the process with it', async () => {
-	const other = createServer().listen(0, '127.0.0.1');
-	await once(other, 'listening');
-	const { port } = other.address() as { port: number };
-	const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: 'test-results/taken-data' };
-	const program = spawn('node', ['src/sync-server/main.ts'], { env });
-	let printed = '';
-	program.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-	const [code] = (await once(program, 'exit')) as [number];
-	other.close();
-	expect(code).toBe(1);
-	expect(printed).toContain(`Port ${port} on 127.0.0.1 is in use by another program.`);
-});
+test(
+	'a port that is taken ends the start with a sentence, and the process with it',
+	{ timeout: 30_000 },
+	async () => {
+		const other = createServer().listen(0, '127.0.0.1');
+		await once(other, 'listening');
+		const { port } = other.address() as { port: number };
+		const env = {
+			...process.env,
+			PORT: String(port),
+			HOST: '127.0.0.1',
+			DATA_DIR: 'test-results/taken-data'
+		};
+		const program = spawn('node', ['src/sync-server/main.ts'], { env });
+		let printed = '';
+		program.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+		const [code] = (await once(program, 'exit')) as [number];
+		other.close();
+		expect(code).toBe(1);
+		expect(printed).toContain(`Port ${port} on 127.0.0.1 is in use by another program.`);
+	}
+);
 
 test(
 	'the server ends with whatever started it, also when that dies without a word',
