@@ -123,6 +123,31 @@ describe('sharing', () => {
 	});
 });
 
+test('[TKP-1] on a narrow screen how things stand and who is here are seen before the views, and the page is no wider', async () => {
+	await page.viewport(320, 640);
+	const server = new GatedServer();
+	const session = await open(server);
+	const screen = await show(session);
+	await openDialog(screen);
+	await shareWith(screen, 'Maximiliana-Alexandrina Wolfeschlegelsteinhausenbergerdorff', 'Editor');
+	await userEvent.keyboard('{Escape}');
+	const header = screen.getByRole('banner');
+	const parts = [
+		screen.getByRole('status', { name: 'Sync' }),
+		screen.getByRole('button', { name: /^Who is here/ }),
+		screen.getByRole('button', { name: 'Share', exact: true })
+	];
+	for (const part of parts) {
+		await expect.element(part).toBeVisible();
+		const { left, right } = part.element().getBoundingClientRect();
+		expect(left).toBeGreaterThanOrEqual(0);
+		expect(right).toBeLessThanOrEqual(320);
+	}
+	expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+	expect(header.element().getBoundingClientRect().height).toBeLessThanOrEqual(96);
+	for (const theme of themes) expect(await breaches(theme)).toEqual([]);
+});
+
 describe('people', () => {
 	test('[TKP-10] are revoked at once, after one question', async () => {
 		const server = new GatedServer();
@@ -134,10 +159,12 @@ describe('people', () => {
 		await screen.getByRole('button', { name: 'More on Ana' }).click();
 		await screen.getByRole('button', { name: 'Revoke', exact: true }).click();
 		await screen.getByRole('button', { name: 'Keep', exact: true }).click();
+		await expect.element(screen.getByRole('button', { name: 'Revoke', exact: true })).toHaveFocus();
 		expect((await ana.api.people()).people).toHaveLength(2);
 		await screen.getByRole('button', { name: 'Revoke', exact: true }).click();
 		await screen.getByRole('button', { name: 'Revoke now' }).click();
 		await expect.element(screen.getByText('1 revoked')).toBeVisible();
+		await expect.element(screen.getByRole('heading', { name: 'Who takes part' })).toHaveFocus();
 		await expect(ana.api.people()).rejects.toThrow('revoked');
 	});
 
@@ -170,7 +197,11 @@ describe('people', () => {
 		const screen = await show(session);
 		await openDialog(screen);
 		const ana = await useLink(server, await shareWith(screen, 'Ana', 'Editor'));
-		await screen.getByRole('button', { name: 'End the sharing' }).click();
+		const end = screen.getByRole('button', { name: 'End the sharing' });
+		await end.click();
+		await screen.getByRole('button', { name: 'Keep things as they are' }).click();
+		await expect.element(end).toHaveFocus();
+		await end.click();
 		await screen.getByRole('button', { name: 'End it for everyone' }).click();
 		await expect.element(screen.getByRole('heading', { name: 'Who takes part' })).not.toBeInTheDocument();
 		expect(await readMembership(session.roadmap.id)).toBeNull();
