@@ -20,7 +20,9 @@ export interface Frame {
 	/** The document's name, and a session behind a zero byte where a device has one. */
 	readonly key: string;
 	readonly type: number;
-	/** Stands behind the type. */
+	/** What a message of the sync is: see y-protocols/sync; null for others. */
+	readonly syncKind: number | null;
+	/** Stands behind that. */
 	readonly decoder: decoding.Decoder;
 }
 
@@ -32,7 +34,9 @@ export function readFrame(data: Uint8Array): Frame | null {
 		const type = decoding.readVarUint(decoder);
 		// The library keeps plain objects by key.
 		const isKey = key.length <= longestKey && !(key in Object.prototype);
-		return isKey && known.has(type) ? { key, type, decoder } : null;
+		if (!isKey || !known.has(type)) return null;
+		const isSync = type === frameTypes.sync || type === frameTypes.syncReply;
+		return { key, type, syncKind: isSync ? decoding.readVarUint(decoder) : null, decoder };
 	} catch {
 		return null;
 	}

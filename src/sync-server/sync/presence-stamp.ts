@@ -1,6 +1,7 @@
-import type { Document } from '@hocuspocus/server';
+import type { Connection, Document } from '@hocuspocus/server';
 import type { PresentPerson } from '$lib/protocol/presence';
 import type { Authority } from '../access/authority.ts';
+import type { SyncContext } from './speaker.ts';
 
 type States = Map<number, Record<string, unknown>>;
 
@@ -17,10 +18,22 @@ export function stampPresence(states: States, own: number | undefined, authority
 	states.set(own, { ...state, person });
 }
 
-/** Whether another connection speaks for a client id in the presence of a document already. */
-export function isPresentElsewhere(document: Document, client: number, connection: object): boolean {
+/**
+ * Whether somebody else speaks for a client id in the presence of a document already. An older connection of the same
+ * device does not count, which may be one that nobody has noticed is lost: the id is taken off it.
+ */
+export function isPresentElsewhere(
+	document: Document,
+	client: number,
+	connection: Connection<SyncContext>
+): boolean {
+	const device = connection.context.speaker?.authority.deviceId;
 	for (const [other, { clients }] of document.connections) {
-		if (other !== connection && clients.has(client)) return true;
+		if (other === connection || !clients.has(client)) continue;
+		const { speaker } = other.context as SyncContext;
+		if (device === undefined || speaker?.authority.deviceId !== device) return true;
+		clients.delete(client);
+		speaker.socket.refusePresence(other.messageAddress);
 	}
 	return false;
 }

@@ -8,10 +8,12 @@ import { TokenBucket } from './token-bucket.ts';
 /** Code of a websocket that the server closes; the reason is a RefusalCode. */
 export const refusedCode = 4503;
 
-/** Presences a second of one device, and questions for the whole of a document: few in a row, then one in five seconds. */
+/** Presences a second of one device, and messages that take the whole of a document: few in a row, then one in five seconds. */
 const presencesPerSecond = 20;
 const wholesAtOnce = 40;
 const wholesPerSecond = 0.2;
+/** A question for all of it, and an answer, which is held against all of it where the device may only read. */
+const wholeKinds: readonly number[] = [0, 1];
 /** After so long without a word to a device, it gets one, in milliseconds. Clients give up after 30 seconds. */
 const quietFor = 20_000;
 
@@ -140,15 +142,14 @@ export class SyncSocket {
 		}, wait).unref();
 	}
 
-	#mayOpen({ key, type, decoder }: Frame): boolean {
+	#mayOpen({ key, type, syncKind }: Frame): boolean {
 		if (type === frameTypes.close) {
 			this.#keys.delete(key);
 			this.#presentClients.delete(key);
 			return true;
 		}
-		const isQuestion =
-			(type === frameTypes.sync || type === frameTypes.syncReply) && decoder.arr[decoder.pos] === 0;
-		if (isQuestion && !this.#wholes.takeIfThere(1, performance.now())) return false;
+		const isWhole = syncKind !== null && wholeKinds.includes(syncKind);
+		if (isWhole && !this.#wholes.takeIfThere(1, performance.now())) return false;
 		this.#keys.add(key);
 		return this.#keys.size <= this.#limits.documentsPerSocket;
 	}
