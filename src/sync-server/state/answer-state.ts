@@ -4,6 +4,7 @@ import { mayRead, mayWrite } from '$lib/plan/role';
 import { documentName } from '$lib/protocol/document-name';
 import { Refusal } from '$lib/protocol/refusal';
 import type { Authority } from '../access/authority.ts';
+import { Turns } from '../access/turns.ts';
 import type { SharedRoadmap } from '../store/access-store.ts';
 import type { LogStore, StoredDocumentBytes } from '../store/log-store.ts';
 import { chooseEncoding, encode, type Encoding } from './encoding.ts';
@@ -36,6 +37,7 @@ type AnswerState = (
  * kept, with 'role' when the role may not read it, and with the store's own error.
  */
 export function makeAnswerState(cache: StateCache): AnswerState {
+	const past = new Turns();
 	return async (request, response, question) => {
 		const { store, authority, roadmapId, part, at } = question;
 		if (authority.roadmapId !== roadmapId) throw new Refusal('unknown');
@@ -49,11 +51,15 @@ export function makeAnswerState(cache: StateCache): AnswerState {
 		const encoding = chooseEncoding(request.headers['accept-encoding']);
 		const tagOf = (sequence: number) => writeTag(roadmap, sequence);
 		if (at !== null) {
-			const stored = await store.loadAt(name, at);
-			if (!stored) throw new Refusal('unknown');
-			if (isKnown(request, tagOf(stored.sequence))) return answerKnown(response, tagOf(stored.sequence));
-			const ready = await makeReady(stored, encoding);
-			return answerReady(response, ready, tagOf(ready.sequence));
+			// The past is not kept at hand: whoever asks for much of it has one document of it in memory at a time.
+			return past.take(authority.participantId, async () => {
+				if (response.destroyed) return;
+				const stored = await store.loadAt(name, at);
+				if (!stored) throw new Refusal('unknown');
+				if (isKnown(request, tagOf(stored.sequence))) return answerKnown(response, tagOf(stored.sequence));
+				const ready = await makeReady(stored, encoding);
+				answerReady(response, ready, tagOf(ready.sequence));
+			});
 		}
 		const sequence = await store.lastSequence(name);
 		if (isKnown(request, tagOf(sequence))) return answerKnown(response, tagOf(sequence));

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { StoredDocumentBytes } from '../store/log-store.ts';
-import { mergeInGroups } from './merge-in-groups.ts';
+import { applyInOrder } from './apply-in-order.ts';
 
 /** An update that brings nothing. */
 const nothing = Uint8Array.of(0, 0);
 
-/** Up to so many bytes are merged at once, in some milliseconds; more would hold everybody up. */
-const quickBytes = 64 * 1024;
+/** Up to so many updates and bytes are merged at once, in some milliseconds; more would hold everybody up. */
+const quick = { updates: 100, bytes: 64 * 1024 };
 
 /** How long the thread stays for the next document: starting it costs half a merging, keeping it costs memory. */
 const idleMs = 10_000;
@@ -19,8 +19,8 @@ let lastTurn: Promise<unknown> = Promise.resolve();
 export async function mergeStored(stored: StoredDocumentBytes): Promise<Uint8Array> {
 	const { state, updates } = stored;
 	if (updates.length === 0) return state ?? nothing;
-	const updateBytes = updates.reduce((sum, update) => sum + update.byteLength, 0);
-	if ((state?.byteLength ?? 0) + updateBytes <= quickBytes) return mergeInGroups(state, updates);
+	const bytes = updates.reduce((sum, update) => sum + update.byteLength, state?.byteLength ?? 0);
+	if (updates.length <= quick.updates && bytes <= quick.bytes) return applyInOrder(state, updates);
 	const merged = lastTurn.then(() => mergeAside(stored));
 	lastTurn = merged.catch(() => null);
 	return merged;

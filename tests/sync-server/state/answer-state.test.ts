@@ -23,6 +23,8 @@ let store: Store;
 let server: Server;
 /** How often a document was read whole. */
 let loads = 0;
+/** Questions for the past that the store is answering, and the most at once. */
+let past = { now: 0, most: 0 };
 let role: Role = 'owner';
 let source: Y.Doc;
 let cache: StateCache;
@@ -52,11 +54,16 @@ async function write(...texts: string[]): Promise<void> {
 beforeEach(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'longroad-state-'));
 	store = await openSqliteStore(folder);
-	[loads, role, source] = [0, 'owner', new Y.Doc()];
+	[loads, role, source, past] = [0, 'owner', new Y.Doc(), { now: 0, most: 0 }];
 	await publish();
 	const counted: StateQuestion['store'] = {
 		roadmap: (id) => store.roadmap(id),
-		loadAt: (name, at) => store.loadAt(name, at),
+		async loadAt(name, at) {
+			past = { now: past.now + 1, most: Math.max(past.most, past.now + 1) };
+			const stored = await store.loadAt(name, at);
+			past = { ...past, now: past.now - 1 };
+			return stored;
+		},
 		lastSequence: (name) => store.lastSequence(name),
 		load(name, after) {
 			loads += 1;
@@ -222,6 +229,18 @@ describe('the state of a part over HTTP', () => {
 		expect(again.status).toBe(304);
 		expect((await get(`/?at=${start - 1}`)).body.toString()).toBe('unknown');
 		expect(textsIn((await get()).body)).toEqual(['one', 'two', 'three']);
+	});
+
+	test('one person asks for the past one document at a time, and gets all that was asked for', async () => {
+		await write('one', 'two', 'three');
+		const hours = Array.from({ length: 12 }, (_, n) => n % 3);
+		const got = await Promise.all(hours.map((hour) => get(`/?at=${start + hour * 3_600_000}`)));
+		const all = ['one', 'two', 'three'];
+		expect(got.map(({ body }) => textsIn(body))).toEqual(hours.map((hour) => all.slice(0, hour + 1)));
+		expect(past.most).toBe(1);
+		// One that finds nothing holds nobody up.
+		const mixed = await Promise.all([get(`/?at=${start - 1}`), get(`/?at=${start}`)]);
+		expect(mixed.map(({ status }) => status)).toEqual([403, 200]);
 	});
 
 	test('remarks on persons and the past are refused to those who may not read them', async () => {
