@@ -59,6 +59,14 @@ describe('[TLK-15, TLK-16] A roadmap file', () => {
 		}
 	);
 
+	test.each(roles)('[TKP-14] leaves the same out after its %s takes part no more', (role) => {
+		const roadmap = roadmapOf(role);
+		roadmap.takeRole(null);
+		const { text, note } = exportRoadmap(roadmap);
+		expect(privateWords(text)).toEqual([]);
+		expect(note).toMatch(/leaves out remarks on persons/);
+	});
+
 	test('holds what was said a moment ago, although nothing that is drawn has changed', () => {
 		const roadmap = roadmapOf(null);
 		const drawn = roadmap.plan;
@@ -67,6 +75,20 @@ describe('[TLK-15, TLK-16] A roadmap file', () => {
 		expect(roadmap.comments.map(({ id }) => id)).toEqual(['c1', 'c2']);
 		expect(exportRoadmap(roadmap).text).toContain('Just now');
 	});
+});
+
+describe('[TKP-15] Remarks on persons', () => {
+	test.each(['recorder', 'commenter', 'viewer'] as const)(
+		'are not shown to a %s who saw them before',
+		(role) => {
+			const roadmap = roadmapOf('editor');
+			expect(roadmap.plan.people).toHaveLength(1);
+			roadmap.takeRole(role);
+			expect(roadmap.plan.people).toEqual([]);
+			roadmap.takeRole('editor');
+			expect(roadmap.plan.people).toHaveLength(1);
+		}
+	);
 });
 
 describe('[TLK-17] Files that have no place for persons and talk', () => {

@@ -8,7 +8,7 @@ import { nothingLeft } from './leaving-plan';
 import type { Roadmap } from './roadmap.svelte';
 
 /** The cells of the open roadmap as CSV: name and text of the file, and what it leaves out, in a sentence. */
-export function exportBehaviour({ plan, asOf, role }: Roadmap): {
+export function exportBehaviour({ plan, asOf, leavingRole }: Roadmap): {
 	readonly name: string;
 	readonly text: string;
 	readonly note: string;
@@ -23,7 +23,7 @@ export function exportBehaviour({ plan, asOf, role }: Roadmap): {
 			told,
 			hidden > 0 &&
 				`The figures of ${countOf(hidden, 'cell')} are left out, as the team has fewer than ${fewestPeople} people.`,
-			nothingLeft(role)
+			nothingLeft(leavingRole)
 		]
 			.filter(Boolean)
 			.join(' ')

@@ -6,7 +6,7 @@ import { nothingLeft } from './leaving-plan';
 import type { Roadmap } from './roadmap.svelte';
 
 /** The open roadmap as MS Project XML: name and text of the file, and what it cannot hold, in a sentence. */
-export function exportMspdi({ plan, report, role }: Roadmap): {
+export function exportMspdi({ plan, report, leavingRole }: Roadmap): {
 	readonly name: string;
 	readonly text: string;
 	readonly note: string;
@@ -20,6 +20,6 @@ export function exportMspdi({ plan, report, role }: Roadmap): {
 	return {
 		name: fileNameOf(plan.roadmap.title, 'xml'),
 		text,
-		note: `${told} ${nothingLeft(role)}`.trimEnd()
+		note: `${told} ${nothingLeft(leavingRole)}`.trimEnd()
 	};
 }

@@ -8,9 +8,9 @@ import type { Roadmap } from './roadmap.svelte';
  * sentence; null where nothing was.
  */
 export function exportRoadmap(
-	{ id, document, role }: Roadmap,
+	{ id, document, leavingRole }: Roadmap,
 	choice: LeavingChoice = {}
 ): { readonly name: string; readonly text: string; readonly note: string | null } {
-	const { plan, note } = leavingPlan(document.plan, role, choice);
+	const { plan, note } = leavingPlan(document.plan, leavingRole, choice);
 	return { name: fileNameOf(plan.roadmap.title, 'json'), text: writeRoadmapFile(id, plan), note };
 }

@@ -13,7 +13,7 @@ import {
 	trashEntry,
 	watchEntries
 } from '$lib/sync/catalogue';
-import { firstRole } from '$lib/sync/first-reads';
+import { lastRole } from '$lib/sync/first-reads';
 import { DeviceStorage } from './device-storage.svelte';
 import { fileNameOf } from './file-name';
 import type { ImportResult, ImportSession } from './import-session.svelte';
@@ -142,17 +142,20 @@ export class Library {
 		const [plan, entry, role, { copyFor }] = await Promise.all([
 			this.#read(id),
 			readEntry(id),
-			firstRole(id),
+			lastRole(id),
 			import('$lib/plan/talk/redact')
 		]);
-		return this.createFromPlan(this.#withFreeTitle(copyFor(plan, role)), entry?.origin ?? 'file');
+		const copy = this.#withFreeTitle(copyFor(plan, role));
+		const copyId = await this.createFromPlan(copy, entry?.origin ?? 'file');
+		if (role !== null) await (await import('$lib/sync/server/membership')).keepLastRole(copyId, role);
+		return copyId;
 	}
 
 	/** A roadmap as its file. */
 	async saveAsFile(id: string): Promise<SavedFile> {
 		const [stored, role, { leavingPlan }, { writeRoadmapFile }] = await Promise.all([
 			this.#read(id),
-			firstRole(id),
+			lastRole(id),
 			import('./leaving-plan'),
 			import('$lib/files/roadmap-file')
 		]);

@@ -13,6 +13,7 @@ import type { Part } from '$lib/plan/part';
 import { mayWrite, type Role } from '$lib/plan/role';
 import type { Activity } from '$lib/plan/talk/activity';
 import type { Comment } from '$lib/plan/talk/comment';
+import { readablePlan } from '$lib/plan/talk/redact';
 import { isSameButTalk } from '$lib/plan/talk/same-but-talk';
 import type { StorageStatus, StoredDocument } from '$lib/sync/stored-document';
 import { afterPainting } from './after-painting';
@@ -61,6 +62,11 @@ export class Roadmap {
 	today: Day = $state() as Day;
 	/** What this device may do here; null while the roadmap is on this device alone, which may do everything. */
 	role: Role | null = $state.raw(null);
+	/**
+	 * What files and copies go by: the role, or the last one of this device once nobody else takes part; null where
+	 * nobody ever did.
+	 */
+	leavingRole: Role | null = $state.raw(null);
 	/** The name by which others know who is at this device; null where nobody shares the roadmap. */
 	signedBy: string | null = $state(null);
 	/** How many edits were refused because of the role: what shows them says so, with a way out. */
@@ -169,6 +175,8 @@ export class Roadmap {
 	/** Takes a role on: edits that it does not allow are refused from now on. */
 	takeRole(role: Role | null): void {
 		this.role = role;
+		this.leavingRole = role ?? this.leavingRole;
+		if (this.#takePlan(this.document.plan)) this.#awaitPainting();
 		this.document.limitWriting((part) => this.mayWrite(part));
 		this.#readLabels();
 	}
@@ -210,7 +218,11 @@ export class Roadmap {
 	}
 
 	/** False where only talk differs: nothing that is drawn or reckoned rests on that. */
-	#takePlan(plan: Plan): boolean {
+	#takePlan(whole: Plan): boolean {
+		const plan = readablePlan(
+			whole,
+			untrack(() => this.role)
+		);
 		this.comments = plan.comments;
 		this.activity = plan.activity;
 		const before = untrack(() => this.plan);

@@ -4,7 +4,14 @@ import { openingDay, planHorizon } from '$lib/plan/horizon';
 import type { Authors } from '$lib/plan/talk/authorship';
 import type { Me } from '$lib/plan/talk/me';
 import type { DoneCommand } from '$lib/plan/talk/note-activity';
-import { firstRole, firstSetting, firstView, isOnDevice } from '$lib/sync/first-reads';
+import {
+	firstRole,
+	firstSetting,
+	firstView,
+	hasUnreadable,
+	isOnDevice,
+	lastRole
+} from '$lib/sync/first-reads';
 import { openEarly } from '$lib/sync/stored-document';
 import { ChartView } from './chart-view.svelte';
 import type { GateWatch } from './behaviour/gate-watch';
@@ -32,6 +39,12 @@ const restMs = 800;
 /** The catalogue with the library that writes it; nothing of it is needed for the first painting. */
 function catalogue() {
 	return import('$lib/sync/catalogue');
+}
+
+/** Where it fails, what should not be there is not shown, and the next opening tries again. */
+async function dropUnreadable(id: string): Promise<void> {
+	const { dropPeople } = await import('$lib/sync/server/drop-people');
+	await dropPeople(id).catch(() => undefined);
 }
 
 /** Dialogs that any view may open. */
@@ -110,14 +123,17 @@ export class Session {
 	 */
 	static async open(id: string, now: () => Date): Promise<Session | null> {
 		if (!(await isOnDevice(id))) return null;
+		if (await hasUnreadable(id).catch(() => false)) await dropUnreadable(id);
 		const document = new RoadmapDocument(id);
-		const [stored, view, print, role] = await Promise.all([
+		const [stored, view, print, role, leavingRole] = await Promise.all([
 			openEarly(document),
 			firstView(id).catch(() => null),
 			firstSetting('print').catch(() => null),
-			firstRole(id).catch(() => null)
+			firstRole(id).catch(() => null),
+			lastRole(id).catch(() => null)
 		]);
 		const roadmap = new Roadmap({ document, stored, now });
+		roadmap.leavingRole = leavingRole;
 		const takeEarly = role === null ? undefined : awaitNoting(document);
 		if (role !== null) roadmap.takeRole(role);
 		const changes = collectMerge(id);

@@ -51,6 +51,15 @@ export function addRows(db: IDBDatabase, rows: readonly Uint8Array[]): Promise<v
 	return end;
 }
 
+/** Takes everything out of a database, what was set aside included. */
+export function clearRows(db: IDBDatabase): Promise<void> {
+	const transaction = db.transaction([updates, custom], 'readwrite', { durability: 'strict' });
+	const end = ended(transaction);
+	transaction.objectStore(updates).clear();
+	transaction.objectStore(custom).clear();
+	return end;
+}
+
 /** Settles as the transaction ends: committed, or aborted with its reason. */
 export function ended(transaction: IDBTransaction): Promise<void> {
 	return new Promise((resolve, reject) => {

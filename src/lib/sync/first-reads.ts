@@ -1,5 +1,5 @@
 import type { Json } from '$lib/plan/field';
-import { isRole, type Role } from '$lib/plan/role';
+import { isRole, mayRead, type Role } from '$lib/plan/role';
 import { lookUp } from './device-look';
 import { keptPrefix } from './kept-values';
 
@@ -37,4 +37,16 @@ export async function firstRole(id: string): Promise<Role | null> {
 export async function lastRole(id: string): Promise<Role | null> {
 	const kept = (await firstRole(id)) ?? (await lookUp('settings', `${keptPrefix(id)}last-role`))?.value;
 	return isRole(kept) ? kept : null;
+}
+
+/**
+ * Whether this device has remarks on persons from a time when its role could read them, and none among them that the
+ * server lacks.
+ */
+export async function hasUnreadable(id: string): Promise<boolean> {
+	const row = await lookUp('memberships', id);
+	if (!row || mayRead(row.role, 'people') || row.memory.etags.people === undefined) return false;
+	return !Object.values(row.memory.unsent).some((byParts) =>
+		Object.keys(byParts).some((key) => key.includes('people'))
+	);
 }

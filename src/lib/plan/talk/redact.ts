@@ -25,6 +25,22 @@ export function copyFor(plan: Plan, role: Role | null): Plan {
 	return role === null || mayRead(role, 'people') ? plan : redactPlan(plan);
 }
 
+const nothing: readonly never[] = [];
+
+/**
+ * A plan as somebody may see it: without remarks on persons where their role may not read those, which their device
+ * may still have from before. The same object where there is nothing to leave out. `role` as for `copyFor`.
+ */
+export function readablePlan(plan: Plan, role: Role | null): Plan {
+	if (role === null || mayRead(role, 'people')) return plan;
+	const hidden = collectionNames.filter((name) => isOnPersons(name) && plan[name].length > 0);
+	const trash = plan.trash.filter(({ collection }) => !isOnPersons(collection));
+	const isTrashWhole = trash.length === plan.trash.length;
+	if (hidden.length === 0 && isTrashWhole) return plan;
+	const emptied = Object.fromEntries(hidden.map((name) => [name, nothing]));
+	return { ...plan, ...emptied, trash: isTrashWhole ? plan.trash : trash };
+}
+
 function isOnPersons(name: CollectionName): boolean {
 	return collections[name].part === 'people';
 }

@@ -1,5 +1,6 @@
 import { tick } from 'svelte';
-import type { Role } from '$lib/plan/role';
+import { collectionNames, collections } from '$lib/plan/collections';
+import { mayRead, type Role } from '$lib/plan/role';
 import type { Authors } from '$lib/plan/talk/authorship';
 import type { Person, PersonChange } from '$lib/protocol/api';
 import { writeInviteLink } from '$lib/protocol/invite-link';
@@ -80,7 +81,9 @@ export class Sharing {
 		const membership = await readMembership(this.#parts.roadmap.id);
 		if (this.#isClosed) return;
 		if (membership === null) {
-			if (this.membership) await this.#letGo();
+			if (!this.membership) return;
+			await this.#letGo();
+			this.#becomeOwn();
 		} else if (membership.deviceId !== this.membership?.deviceId) {
 			await this.#letGo();
 			await this.#take(membership);
@@ -184,7 +187,7 @@ export class Sharing {
 	async forget(): Promise<void> {
 		await deleteMembership(this.#parts.roadmap.id);
 		await this.#letGo();
-		this.#parts.roadmap.takeRole(null);
+		this.#becomeOwn();
 	}
 
 	/** Where somebody with the recovery code types it. */
@@ -220,6 +223,20 @@ export class Sharing {
 		this.link = link;
 		this.status = link.status;
 		link.start();
+	}
+
+	/** What this device could not read any more does not come back with the right to do everything. */
+	#becomeOwn(): void {
+		const { roadmap } = this.#parts;
+		const { role } = roadmap;
+		roadmap.takeRole(null);
+		if (role === null || mayRead(role, 'people')) return;
+		const { plan } = roadmap.document;
+		for (const name of collectionNames.filter((one) => collections[one].part === 'people')) {
+			const trashed = plan.trash.filter(({ collection }) => collection === name);
+			const ids = [...plan[name], ...trashed.map(({ record }) => record)].map(({ id }) => id);
+			if (ids.length > 0) roadmap.document.dropFacts(name, ids);
+		}
 	}
 
 	async #letGo(): Promise<void> {
