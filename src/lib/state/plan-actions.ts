@@ -104,11 +104,10 @@ export function takeOver(roadmap: Roadmap, changes: readonly Change[], label?: s
 	return changes.length === 0 || roadmap.run(mergeChanges(changes, deletionMark(roadmap), label));
 }
 
-/** Keeps the current dates as agreed. Returns the baseline's id. */
-export function takeBaseline(roadmap: Roadmap, name: string, reason: string): string {
+/** Keeps the current dates as agreed. Returns the baseline's id; null where the role does not allow it. */
+export function takeBaseline(roadmap: Roadmap, name: string, reason: string): string | null {
 	const id = newId();
-	roadmap.run(addBaseline(roadmap.plan, { id, name, day: roadmap.asOf, reason }));
-	return id;
+	return roadmap.run(addBaseline(roadmap.plan, { id, name, day: roadmap.asOf, reason })) ? id : null;
 }
 
 /** The first day of the month after as-of when that lies within the roadmap, else the roadmap's first day. */

@@ -150,9 +150,14 @@ export class Roadmap {
 			return true;
 		} catch (error) {
 			if (!(error instanceof NotAllowedError)) throw error;
-			this.refusedEdits++;
+			this.refuse();
 			return false;
 		}
+	}
+
+	/** Counts an edit that the role does not allow, and that was not even begun. */
+	refuse(): void {
+		this.refusedEdits++;
 	}
 
 	/** Says or notes something: facts that nobody undoes. False, and counted as a refused edit, without the right to. */
@@ -162,7 +167,7 @@ export class Roadmap {
 			return true;
 		} catch (error) {
 			if (!(error instanceof NotAllowedError)) throw error;
-			this.refusedEdits++;
+			this.refuse();
 			return false;
 		}
 	}

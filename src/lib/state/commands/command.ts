@@ -19,6 +19,8 @@ export interface Command {
 	/** Where it is asked from decides what it is about: the row in use, or what is chosen. */
 	readonly enabled: (at?: KeyPlace) => boolean;
 	readonly run: (at?: KeyPlace) => void;
+	/** Whether one may do it at all; where not, it is not offered, and its keys say so. Left out: everyone may. */
+	readonly isAllowed?: () => boolean;
 	/** Its keys are left to the browser, whose own event runs it: copy, cut and paste. */
 	readonly isNative?: boolean;
 	/** Its keys are heard also in a field: always, or as long as nothing is being typed there. */

@@ -5,15 +5,18 @@ import { recordsOf } from '$lib/state/row-record';
 import type { Session } from '$lib/state/session.svelte';
 import { copyByCommand, pasteByCommand, takePasted } from './clipboard-commands';
 import type { Command, KeyPlace } from './command';
-import { command, recordCommand } from './make-command';
+import { changing, command, recordCommand } from './make-command';
 import { subjectIds } from './subject';
+
+/** Those that change nothing, and undo and redo, which reach no further than what one has done. */
+const harmless: ReadonlySet<string> = new Set(['undo', 'redo', 'copy', 'open', 'trash']);
 
 /** Undo, the clipboard, deleting, and what is set of records without opening them. */
 export function editCommands(session: Session): readonly Command[] {
 	const { roadmap } = session;
 	const hasInitiatives = (at?: KeyPlace) =>
 		recordsOf(roadmap.plan, subjectIds(session, at)).some(({ collection }) => collection === 'initiatives');
-	return [
+	const commands = [
 		command('Edit', 'undo', 'Undo', () => roadmap.undo(), {
 			keys: ['Mod+Z'],
 			inFields: 'settled',
@@ -76,6 +79,7 @@ export function editCommands(session: Session): readonly Command[] {
 			enabled: () => roadmap.plan.trash.length > 0
 		})
 	];
+	return commands.map((one) => (harmless.has(one.name) ? one : changing(session, one)));
 }
 
 function remove({ roadmap, selection }: Session, ids: readonly string[]): void {

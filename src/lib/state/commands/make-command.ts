@@ -13,6 +13,12 @@ export function command(
 	return { group, name, label, run, keys: [], at: ['anywhere'], enabled: () => true, ...more };
 }
 
+/** A command that changes the plan: to run it without the right to is a refused edit, before anything opens. */
+export function changing({ roadmap }: Session, one: Command): Command {
+	const isAllowed = () => roadmap.mayWrite('plan');
+	return { ...one, isAllowed, run: (at) => (isAllowed() ? one.run(at) : roadmap.refuse()) };
+}
+
 /** A command about records: possible while there are some. Its keys are heard on rows and bars. */
 export function recordCommand(
 	session: Session,

@@ -4,7 +4,7 @@ import { foldableRows } from '$lib/state/foldable-rows';
 import { colourings } from '$lib/state/saved-view';
 import type { Session } from '$lib/state/session.svelte';
 import type { Command } from './command';
-import { command } from './make-command';
+import { changing, command } from './make-command';
 import type { ScreenActions } from './screen-actions';
 
 const zoomFactor = 1.5;
@@ -116,7 +116,10 @@ function panelCommands(session: Session): readonly Command[] {
 function fileCommands(session: Session, { exports }: ScreenActions): readonly Command[] {
 	return [
 		...exports.map(({ name, label, run }) => command('File', name, `Export: ${label}`, run)),
-		command('File', 'refresh', 'Refresh from a later file', () => session.openDialog('refresh')),
+		changing(
+			session,
+			command('File', 'refresh', 'Refresh from a later file', () => session.openDialog('refresh'))
+		),
 		command('File', 'share', 'Share', () => session.openDialog('share'), {
 			enabled: () => session.sharing !== null
 		}),
