@@ -13,6 +13,8 @@ export interface Limits {
 	readonly bytesPerSecond: number;
 	readonly documentsPerSocket: number;
 	readonly connectionsPerAddress: number;
+	/** Connections of one address on which nobody showed yet that they take part. */
+	readonly strangersPerAddress: number;
 	/** Bytes that may wait for a connection that does not take them, before it is cut. */
 	readonly bufferedBytes: number;
 	/** Largest body of a request, in bytes. */
@@ -58,6 +60,7 @@ export const defaultLimits: Limits = {
 	bytesPerSecond: 2 * 1024 * 1024,
 	documentsPerSocket: 16,
 	connectionsPerAddress: 500,
+	strangersPerAddress: 50,
 	bufferedBytes: 32 * 1024 * 1024,
 	bodyBytes: 64 * 1024
 };
@@ -70,6 +73,7 @@ export const limitVariables: Readonly<Record<keyof Limits, string>> = {
 	bytesPerSecond: 'MAX_BYTES_PER_SECOND',
 	documentsPerSocket: 'MAX_DOCUMENTS_PER_SOCKET',
 	connectionsPerAddress: 'MAX_CONNECTIONS_PER_ADDRESS',
+	strangersPerAddress: 'MAX_STRANGERS_PER_ADDRESS',
 	bufferedBytes: 'MAX_BUFFERED_BYTES',
 	bodyBytes: 'MAX_BODY_BYTES'
 };

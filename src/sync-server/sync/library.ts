@@ -12,8 +12,10 @@ import { relayed } from './open-document.ts';
 import type { SyncContext } from './speaker.ts';
 import { admit, greet, keepUpdate, stamp, type SyncParts } from './sync-hooks.ts';
 
-/** How long a socket may say nothing, and how long one may stay open that shows no credential, in milliseconds. */
+/** How long a socket may say nothing, in milliseconds. */
 const silenceAllowed = 60_000;
+/** What may wait on a socket for somebody to be known, or a document to be opened. More comes again with the next one. */
+const mostWaiting = { bytes: 256 * 1024, messages: 200 };
 
 type Asked = Pick<onAuthenticatePayload<SyncContext>, 'context' | 'documentName'>;
 
@@ -29,7 +31,8 @@ export function makeLibrary(parts: SyncParts, relay: Relay | null): Hocuspocus<S
 	return new Hocuspocus<SyncContext>({
 		quiet: true,
 		timeout: silenceAllowed,
-		maxUnauthenticatedQueueSize: limits.payloadBytes,
+		maxUnauthenticatedQueueSize: mostWaiting.bytes,
+		maxUnauthenticatedQueueMessages: mostWaiting.messages,
 		maxPendingDocuments: limits.documentsPerSocket,
 		// What is not asked for costs nothing.
 		onConnect: undefined,
@@ -40,7 +43,9 @@ export function makeLibrary(parts: SyncParts, relay: Relay | null): Hocuspocus<S
 		onAwarenessUpdate: undefined,
 		onAuthenticate: async (payload) => {
 			try {
-				return await admit(parts, payload);
+				const admitted = await admit(parts, payload);
+				payload.context.socket?.noteKnown();
+				return admitted;
 			} catch (error) {
 				throw refusalOf(parts, error, payload);
 			}

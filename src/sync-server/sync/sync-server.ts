@@ -26,8 +26,8 @@ const farewell = 2_000;
 export interface SyncServer {
 	readonly hub: Hub;
 	readonly writer: LogWriter;
-	/** Takes a websocket over. */
-	accept(socket: WebSocket): void;
+	/** Takes a websocket over. Settles when somebody known speaks on it, or it has closed. */
+	accept(socket: WebSocket): Promise<void>;
 	/** Says goodbye to everybody, and settles when everything that came is written down. */
 	close(): Promise<void>;
 }
@@ -114,7 +114,7 @@ function accept(
 	speakers: Speakers,
 	limits: Limits,
 	onRefused: (code: RefusalCode) => void
-): void {
+): Promise<void> {
 	const socket = new SyncSocket(webSocket, limits, {
 		onFrame: (data) => connection.handleMessage(data),
 		onSign() {
@@ -128,6 +128,7 @@ function accept(
 		connection.handleClose({ code, reason: reason.toString() });
 		speakers.deleteSocket(socket);
 	});
+	return socket.known;
 }
 
 /** Settles when the last socket has closed. */

@@ -14,6 +14,8 @@ const wholesAtOnce = 40;
 const wholesPerSecond = 0.2;
 /** A question for all of it, and an answer, which is held against all of it where the device may only read. */
 const wholeKinds: readonly number[] = [0, 1];
+/** How long somebody unknown may stay, in milliseconds. */
+const strangerAllowed = 10_000;
 /** After so long without a word to a device, it gets one, in milliseconds. Clients give up after 30 seconds. */
 const quietFor = 20_000;
 
@@ -38,6 +40,7 @@ export class SyncSocket {
 	readonly #keys = new Set<string>();
 	/** The client id that speaks in the presence of each document. */
 	readonly #presentClients = new Map<string, number>();
+	readonly #known = Promise.withResolvers<void>();
 	#lastSent = performance.now();
 	#isPaused = false;
 	#refusal: RefusalCode | null = null;
@@ -55,6 +58,19 @@ export class SyncSocket {
 		socket.on('pong', () => events.onSign());
 		// A broken connection, or a message above the limit: 'close' follows.
 		socket.on('error', () => undefined);
+		const waiting = setTimeout(() => this.#cut('limit'), strangerAllowed).unref();
+		void this.#known.promise.then(() => clearTimeout(waiting));
+		socket.on('close', () => this.noteKnown());
+	}
+
+	/** Settles when somebody known speaks on it, or it has closed. */
+	get known(): Promise<void> {
+		return this.#known.promise;
+	}
+
+	/** Somebody who takes part showed who they are. */
+	noteKnown(): void {
+		this.#known.resolve();
 	}
 
 	get readyState(): number {

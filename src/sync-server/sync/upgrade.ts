@@ -8,15 +8,21 @@ import { refusedCode } from './sync-socket.ts';
 
 export interface UpgradeParts {
 	readonly config: ServerConfig;
-	readonly accept: (socket: WebSocket) => void;
+	/** Takes a websocket over. Settles when somebody known speaks on it, or it has closed. */
+	readonly accept: (socket: WebSocket) => Promise<void>;
 	readonly onRefused: (code: 'origin' | 'limit' | 'closing') => void;
 	readonly isClosing: () => boolean;
 }
 
-/** Opens websockets at `/sync` of a server, for pages of its own and for programs; so many for each address. */
+/**
+ * Opens websockets at `/sync` of a server, for pages of its own and for programs; so many for each address, and
+ * fewer for people who are not known yet.
+ */
 export function openUpgrade(server: Server, { config, accept, onRefused, isClosing }: UpgradeParts): void {
 	const { limits, trustProxy, basePath } = config;
-	const perAddress = new Map<string, number>();
+	const connections = new Counts();
+	/** Those on which nobody known speaks yet. */
+	const strangers = new Counts();
 	const sockets = new WebSocketServer({
 		noServer: true,
 		// Compression costs three times the processor and five times the wait.
@@ -26,21 +32,18 @@ export function openUpgrade(server: Server, { config, accept, onRefused, isClosi
 	});
 
 	function take(webSocket: WebSocket, address: string): void {
-		const count = (perAddress.get(address) ?? 0) + 1;
-		if (count > limits.connectionsPerAddress) {
+		const isFull = connections.of(address) >= limits.connectionsPerAddress;
+		if (isFull || strangers.of(address) >= limits.strangersPerAddress) {
 			onRefused('limit');
 			webSocket.on('error', () => undefined);
 			// A page learns nothing of an answer to the request: the websocket has to say it.
 			webSocket.close(refusedCode, 'limit');
 			return;
 		}
-		perAddress.set(address, count);
-		webSocket.on('close', () => {
-			const left = (perAddress.get(address) ?? 1) - 1;
-			if (left > 0) perAddress.set(address, left);
-			else perAddress.delete(address);
-		});
-		accept(webSocket);
+		connections.add(address, 1);
+		strangers.add(address, 1);
+		webSocket.on('close', () => connections.add(address, -1));
+		void accept(webSocket).then(() => strangers.add(address, -1));
 	}
 
 	server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
@@ -58,6 +61,21 @@ export function openUpgrade(server: Server, { config, accept, onRefused, isClosi
 			sockets.handleUpgrade(request, stream, head, (webSocket) => take(webSocket, address));
 		}
 	});
+}
+
+/** A number for each name that has one above 0. */
+class Counts {
+	readonly #counts = new Map<string, number>();
+
+	of(name: string): number {
+		return this.#counts.get(name) ?? 0;
+	}
+
+	add(name: string, count: number): void {
+		const sum = this.of(name) + count;
+		if (sum > 0) this.#counts.set(name, sum);
+		else this.#counts.delete(name);
+	}
 }
 
 function reject(stream: Duplex, status: string): void {

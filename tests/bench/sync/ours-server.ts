@@ -24,7 +24,8 @@ const config = readConfig({
 	PORT: '0',
 	DATA_DIR: data,
 	// All clients come from one address here.
-	MAX_CONNECTIONS_PER_ADDRESS: plenty
+	MAX_CONNECTIONS_PER_ADDRESS: plenty,
+	MAX_STRANGERS_PER_ADDRESS: plenty
 });
 const server = await startServer(config, { store });
 answerOrchestrator(server.port);

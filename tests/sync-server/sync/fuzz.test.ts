@@ -33,7 +33,8 @@ const process_ = new ServerProcess('node', ['src/sync-server/main.ts'], {
 		LOG_LEVEL: 'error',
 		MAX_MESSAGES_PER_SECOND: plenty,
 		MAX_BYTES_PER_SECOND: plenty,
-		MAX_CONNECTIONS_PER_ADDRESS: plenty
+		MAX_CONNECTIONS_PER_ADDRESS: plenty,
+		MAX_STRANGERS_PER_ADDRESS: plenty
 	}
 });
 let server = { port: 0, at: '' };

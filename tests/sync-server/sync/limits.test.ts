@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import * as encoding from 'lib0/encoding';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { writeCredential } from '$lib/protocol/credential';
@@ -20,6 +20,13 @@ async function connect(server: { readonly port: number }, headers: Record<string
 		socket.on('error', ({ message }) => resolve(message));
 	});
 	return { socket, closed, opened: await opened };
+}
+
+/** Whether the server answers on it. */
+async function speaks(socket: WebSocket): Promise<boolean> {
+	socket.ping();
+	await Promise.race([once(socket, 'pong'), once(socket, 'close')]);
+	return socket.readyState === WebSocket.OPEN;
 }
 
 function frame(
@@ -79,6 +86,63 @@ test('[SRV-18] behind a proxy of ours the address is the one that it tells', asy
 	other.socket.ping();
 	await once(other.socket, 'pong');
 	expect(other.socket.readyState).toBe(WebSocket.OPEN);
+});
+
+test('[SRV-18] one address has few connections on which nobody is known yet', async () => {
+	const server = await serveSync({ limits: { strangersPerAddress: 2 } });
+	const owner = await share(server);
+	const name = documentName(owner.roadmapId, 'plan');
+	const stranger = await connect(server);
+	const { socket } = await connect(server);
+	expect(await (await connect(server)).closed).toBe('4503 limit');
+	// Who is known leaves room for the next, and so does who goes.
+	socket.send(credentialFrame(owner, name));
+	await once(socket, 'message');
+	expect(await speaks((await connect(server)).socket)).toBe(true);
+	expect(await (await connect(server)).closed).toBe('4503 limit');
+	stranger.socket.close();
+	await stranger.closed;
+	expect(await speaks((await connect(server)).socket)).toBe(true);
+});
+
+test('[SRV-18] who does not say who they are is closed after ten seconds, whatever else they say', async () => {
+	const server = await serveSync();
+	const owner = await share(server);
+	const name = documentName(owner.roadmapId, 'plan');
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	onTestFinished(() => void vi.useRealTimers());
+	const silent = await connect(server);
+	const wrong = await connect(server);
+	wrong.socket.send(questionFrame(name));
+	wrong.socket.send(credentialFrame({ ...owner, key: 'x'.repeat(43) }, name));
+	await once(wrong.socket, 'message');
+	const known = await connect(server);
+	known.socket.send(credentialFrame(owner, name));
+	await once(known.socket, 'message');
+	vi.advanceTimersByTime(9_000);
+	expect(await speaks(silent.socket)).toBe(true);
+	vi.advanceTimersByTime(1_000);
+	expect(await Promise.all([silent.closed, wrong.closed])).toEqual(['4503 limit', '4503 limit']);
+	expect(await speaks(known.socket)).toBe(true);
+});
+
+test('[SRV-18] little of what somebody unknown sends is kept', async () => {
+	const server = await serveSync();
+	const large = await connect(server);
+	large.socket.send(
+		frame('a/plan', 0, (encoder) => {
+			encoding.writeVarUint(encoder, 2);
+			encoding.writeVarUint8Array(encoder, new Uint8Array(300_000));
+		})
+	);
+	expect(await large.closed).toMatch(/^4205/);
+	const many = await connect(server);
+	const small = frame('a/plan', 0, (encoder) => {
+		encoding.writeVarUint(encoder, 2);
+		encoding.writeVarUint8Array(encoder, Uint8Array.of(0, 0));
+	});
+	for (let count = 0; count < 201; count += 1) many.socket.send(small);
+	expect(await many.closed).toMatch(/^4205/);
 });
 
 test('[SRV-19] one connection opens so many documents', async () => {
