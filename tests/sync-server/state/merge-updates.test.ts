@@ -146,8 +146,9 @@ test('whatever conflicts or is damaged in a log, its state is what a document ha
 			const forked = forkedUpdates(steps);
 			fc.pre(forked.length > 0);
 			const updates = forked.toSpliced(place % forked.length, 0, Uint8Array.of(1, 2, 3));
-			const state = inState > 0 ? Y.encodeStateAsUpdate(fill(new Y.Doc(), updates.slice(0, inState))) : null;
-			const rest = updates.slice(state ? inState : 0);
+			const first = inState % updates.length;
+			const state = first > 0 ? Y.encodeStateAsUpdate(fill(new Y.Doc(), updates.slice(0, first))) : null;
+			const rest = updates.slice(first);
 			const open = fill(new Y.Doc(), state ? [state, ...rest] : rest);
 			const merged = await mergeStored({ state, updates: rest, sequence: updates.length });
 			const [copy, joined] = [fill(new Y.Doc(), [merged]), fill(new Y.Doc(), [Y.encodeStateAsUpdate(open)])];
