@@ -7,9 +7,14 @@ import type { Store } from './store.ts';
 /**
  * Opens the store in a folder: one SQLite file, which several processes may have open. The folder is made where it
  * is missing. Rejects with an error that says what to do when it cannot be opened.
+ *
+ * @param onLost hears that the database is gone for this process, though nobody closed the store: only a new start helps
  */
-export async function openSqliteStore(folder: string): Promise<Store> {
-	const thread = await SqliteThread.open(folder);
+export async function openSqliteStore(
+	folder: string,
+	onLost: (error: Error) => void = () => undefined
+): Promise<Store> {
+	const thread = await SqliteThread.open(folder, onLost);
 	const commits = new GroupCommit(
 		(entries) => write(thread, entries),
 		(error) => error instanceof Refusal

@@ -30,11 +30,14 @@ export class SqliteThread {
 	readonly #worker: Worker;
 	readonly #waiting = new Map<number, Waiting>();
 	readonly #gone: Promise<void>;
+	readonly #onLost: (error: Error) => void;
+	#isOpen = false;
 	#lastId = 0;
 	#isClosing = false;
 	#ended: Error | undefined;
 
-	private constructor(folder: string) {
+	private constructor(folder: string, onLost: (error: Error) => void) {
+		this.#onLost = onLost;
 		// Flags of the process, such as for a program given on the command line, are not for a thread.
 		const options = { workerData: folder, execArgv: [] };
 		this.#worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), options);
@@ -48,11 +51,16 @@ export class SqliteThread {
 		});
 	}
 
-	/** Opens the database in a folder. Rejects with what to do when that fails: see openDatabase. */
-	static async open(folder: string): Promise<SqliteThread> {
-		const thread = new SqliteThread(folder);
+	/**
+	 * Opens the database in a folder. Rejects with what to do when that fails: see openDatabase.
+	 *
+	 * @param onLost hears, once, that the thread ended though nobody closed it: nothing is answered any more
+	 */
+	static async open(folder: string, onLost: (error: Error) => void): Promise<SqliteThread> {
+		const thread = new SqliteThread(folder, onLost);
 		// The first answer, number 0, comes by itself.
 		await new Promise((resolve, reject) => thread.#waiting.set(0, { resolve, reject }));
+		thread.#isOpen = true;
 		return thread;
 	}
 
@@ -96,8 +104,10 @@ export class SqliteThread {
 	}
 
 	#end(error: Error): void {
+		const isLost = this.#isOpen && !this.#isClosing && !this.#ended;
 		this.#ended ??= error;
 		for (const { reject } of this.#waiting.values()) reject(error);
 		this.#waiting.clear();
+		if (isLost) this.#onLost(error);
 	}
 }

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Worker } from 'node:worker_threads';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { backUpSqlite } from '$server/store/sqlite-backup';
 import { openSqliteStore } from '$server/store/sqlite-store';
 import { deviceOf, entryOf, participantOf, textsOf } from '../../support/server-store';
@@ -178,4 +179,25 @@ test('a backup of a server that is stopped, or was killed, holds everything', as
 	};
 	expect(await texts(stopped)).toEqual(['one']);
 	expect(await texts(copied)).toEqual(['one', 'two']);
+});
+
+test('a store whose thread ends by itself says so once, and one that is closed does not', async () => {
+	const threads: Worker[] = [];
+	const note = (thread: Worker) => threads.push(thread);
+	process.on('worker', note);
+	onTestFinished(() => void process.off('worker', note));
+	const lost: string[] = [];
+	const store = await openSqliteStore(folder, ({ message }) => lost.push(message));
+	await store.append([entryOf(plan, 'one')]);
+	await Promise.all(threads.map((thread) => thread.terminate()));
+	expect(threads).toHaveLength(1);
+	expect(lost).toEqual(['The database is closed.']);
+	await expect(store.append([entryOf(plan, 'two')])).rejects.toThrow('The database is closed.');
+	await store.close();
+	const again = await openSqliteStore(folder, ({ message }) => lost.push(message));
+	expect(textsOf((await again.load(plan)).updates)).toEqual(['one']);
+	await again.close();
+	writeFileSync(file, 'not a database');
+	await expect(openSqliteStore(folder, ({ message }) => lost.push(message))).rejects.toThrow();
+	expect(lost).toHaveLength(1);
 });
