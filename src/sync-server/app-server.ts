@@ -40,7 +40,10 @@ export function makeAppServer({ folder, base, answerFirst }: AppServerOptions): 
 			);
 		}
 	});
-	return createServer((request, response) => {
+	// Any other protocol that a client would like better is no reason not to answer.
+	const shouldUpgradeCallback = ({ headers: { upgrade } }: IncomingMessage) =>
+		upgrade?.toLowerCase() === 'websocket';
+	return createServer({ shouldUpgradeCallback }, (request, response) => {
 		for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 		if (answerFirst?.(request, response)) return;
 		if (request.method !== 'GET' && request.method !== 'HEAD') {

@@ -6,6 +6,7 @@ import * as Y from 'yjs';
 import { writeCredential } from '$lib/protocol/credential';
 import { documentName } from '$lib/protocol/document-name';
 import type { Member } from '../../support/api-server';
+import { askRaw } from '../../support/raw-http';
 import { joinAs, serveSync, share, StockClient, storedValues, syncAddress } from '../../support/sync-circle';
 
 /** A bare websocket; `closed` settles with the code and the reason when the server ends it. */
@@ -63,6 +64,20 @@ test('[SRV-17] pages of other sites are refused, own pages and programs are not'
 	for (const Origin of [server.address, 'https://plans.example']) {
 		expect((await connect(server, { Origin })).opened).toBe('open');
 	}
+});
+
+test('[SRV-17] a request that would like another protocol gets its ordinary answer', async () => {
+	const server = await serveSync();
+	const askFor = (path: string, protocol: string, method = 'GET', body = '') =>
+		askRaw(
+			server.port,
+			[`${method} ${path} HTTP/1.1`, 'Host: localhost', `Upgrade: ${protocol}`, 'Connection: Upgrade'],
+			body
+		);
+	expect((await askFor('/healthz', 'h2c')).body).toContain('{"status":"ok"}');
+	expect((await askFor('/r/a/timeline', 'h2c, foo')).body).toContain('the app');
+	expect((await askFor('/api/documents', 'h2c', 'POST', '{}')).status).toBe(400);
+	expect((await askFor('/healthz', 'WebSocket')).status).toBe(404);
 });
 
 test('[SRV-18] one address has so many connections, and a place becomes free when one goes', async () => {
