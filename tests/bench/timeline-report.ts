@@ -11,9 +11,10 @@ const timed = new Set<Measure>(['mount, to painted', 'move one bar, to painted',
 export function reportTimeline(
 	passes: readonly Passes[],
 	twoFrames: Sample,
+	isKept: boolean,
 	notes: Readonly<Record<string, unknown>>
 ): void {
-	for (const size of sizes) {
+	for (const size of sizes.filter((one) => passes.some((pass) => pass.size === one))) {
 		console.log(`\n${counted(size)} initiatives\n${table(tableOf(passes, size, twoFrames))}`);
 	}
 	console.log('\n* Only the rows near the window are in the page. Ratios are of Longroad to the others.');
@@ -26,7 +27,7 @@ export function reportTimeline(
 			figuresOf(passes, contender, size).map(({ measure, sample }) => [measure, told(sample)])
 		)
 	}));
-	keep('timeline', { machine: machine(), ...notes, twoFramesMs: twoFrames, rows });
+	if (isKept) keep('timeline', { machine: machine(), ...notes, twoFramesMs: twoFrames, rows });
 }
 
 function tableOf(passes: readonly Passes[], size: number, twoFrames: Sample): string[][] {

@@ -24,6 +24,10 @@ const movedPlaces = [3, 6, 9, 12, 15];
 /** No further pass of one contender at one size begins after this time: the slowest get fewer than five. */
 const patienceMs = 140_000;
 
+/** One size alone, beside those who draw only their window, and nothing kept: TIMELINE_SIZE=10000 */
+const onlySize = process.env.TIMELINE_SIZE ? Number(process.env.TIMELINE_SIZE) : null;
+const windowed = peers.filter(({ isVirtual }) => isVirtual);
+
 /** A step that was ended. */
 class TooLong extends Error {}
 
@@ -136,15 +140,21 @@ try {
 	const home = `http://localhost:${await listen(server, 0, '127.0.0.1')}/`;
 	const least = await twoFrames(browser, home);
 	const passes: Passes[] = [];
-	let wanted: readonly Contender[] = [ours, ...peers];
-	for (const size of sizes) {
+	let wanted: readonly Contender[] = onlySize === null ? [ours, ...peers] : [ours, ...windowed];
+	for (const size of sizes.filter((one) => onlySize === null || one === onlySize)) {
 		const found = await passesAt(size, wanted, browser, home);
 		passes.push(...found);
 		// Who was not there in time is not asked for more.
 		const isOut = ({ figures }: Passes) => figures.some((one) => one['mount, to painted'] === Infinity);
 		wanted = found.filter((one) => !isOut(one)).map(({ contender }) => contender);
 	}
-	reportTimeline(passes, least, { browser: browser.version(), viewport, runs, scrollSteps, limitMs });
+	reportTimeline(passes, least, onlySize === null, {
+		browser: browser.version(),
+		viewport,
+		runs,
+		scrollSteps,
+		limitMs
+	});
 } finally {
 	await browser.close();
 	server.closeAllConnections();
