@@ -50,9 +50,9 @@ const linkRefusals: Readonly<Record<RefusalCode, RefusalWords>> = {
 		wayOut: 'reload'
 	},
 	damaged: {
-		short: 'the server could not read some edits',
+		short: 'this device and the server cannot read each other',
 		sentence:
-			'The server could not read what this device sent. It is still on this device. Save the roadmap as a file, then load the page again.',
+			'Something that this device and the server told each other was damaged and could not be read. Your edits are still on this device. Save the roadmap as a file, then load the page again.',
 		wayOut: 'file'
 	},
 	'old-client': {

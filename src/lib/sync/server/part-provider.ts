@@ -16,8 +16,10 @@ export interface PartListener {
 	onNotTaken(part: Part): void;
 	/** Something was heard, or another state reached: see `isReady`. */
 	onHeard(part: Part): void;
-	/** The server ended the connection of this part, or refused it; or what it sent is no update. */
+	/** The server ended the connection of this part, or refused it. */
 	onClosed(part: Part, reason: string): void;
+	/** What the server sent is no update. */
+	onDamaged(part: Part): void;
 	/** The server says something besides bytes. */
 	onNotice(part: Part, text: string): void;
 }
@@ -113,7 +115,7 @@ export class PartProvider extends HocuspocusProvider {
 		else if (frame?.kind === 'acknowledged') this.#take(frame.isTaken);
 		else if (frame?.kind === 'closed') return this.#listener.onClosed(this.part, frame.reason);
 		else if (frame?.kind === 'missing' || frame?.kind === 'update') {
-			if (!isSound(frame.bytes)) return this.#listener.onClosed(this.part, '');
+			if (!isSound(frame.bytes)) return this.#listener.onDamaged(this.part);
 			super.onMessage(event);
 		} else if (frame) super.onMessage(event);
 		this.#listener.onHeard(this.part);

@@ -1,3 +1,4 @@
+import { DamagedUpdateError } from '$lib/doc/damaged-update';
 import type { RoadmapDocument } from '$lib/doc/roadmap-document';
 import { type Part, parts } from '$lib/plan/part';
 import { mayRead, mayWrite, type Role } from '$lib/plan/role';
@@ -60,6 +61,8 @@ export class ServerLink {
 	#mustAsk = false;
 	/** Whether the page is out of sight and nothing has to be sent. */
 	#isResting = false;
+	/** Whether what the server sent cannot be read: it would send the same again. */
+	#isUnreadable = false;
 	#readyAt: number | null = null;
 	#hiddenTimer: ReturnType<typeof setTimeout> | undefined;
 	#peopleTimer: ReturnType<typeof setTimeout> | undefined;
@@ -132,6 +135,7 @@ export class ServerLink {
 	retry(): void {
 		if (!this.#isStarted || this.#isStopped) return;
 		this.#report.held.clear();
+		this.#isUnreadable = false;
 		this.#retry.forget();
 		this.#report.refusal = null;
 		this.#report.state = 'connecting';
@@ -192,7 +196,10 @@ export class ServerLink {
 			await this.#fetch(() => this.#attempt === attempt);
 			if (this.#attempt === attempt) this.#open(address);
 		} catch (error) {
-			if (this.#attempt === attempt) this.#end(error instanceof Refusal ? error.code : null);
+			if (this.#attempt !== attempt) return;
+			this.#isUnreadable = error instanceof DamagedUpdateError;
+			if (this.#isUnreadable) this.#end('damaged');
+			else this.#end(error instanceof Refusal ? error.code : null);
 		}
 	}
 
@@ -234,6 +241,10 @@ export class ServerLink {
 				onNotTaken: () => this.#connection?.end('role'),
 				onHeard: () => this.#hear(),
 				onClosed: (_, reason) => this.#connection?.end(isRefusalCode(reason) ? reason : null),
+				onDamaged: () => {
+					this.#isUnreadable = true;
+					this.#connection?.end('damaged');
+				},
 				onNotice: (from, text) => this.#hearNotice(from, readNotice(text))
 			}
 		});
@@ -272,7 +283,7 @@ export class ServerLink {
 		if (this.#isStopped) return;
 		if (this.#readyAt !== null && this.#now() - this.#readyAt >= this.#pace.steadyMs) this.#retry.forget();
 		this.#readyAt = null;
-		const kind = why && kindOfRefusal(why);
+		const kind = this.#isUnreadable ? 'final' : why && kindOfRefusal(why);
 		// The server did not say in which part: it is one of those that are being sent.
 		if (why && kind === 'of-work' && this.#report.held.size === 0)
 			for (const part of this.#providers.sending) this.#report.held.set(part, why);
