@@ -3,7 +3,6 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { moveInitiatives } from '$lib/doc/edits/move-initiatives';
 import { readInviteFragment } from '$lib/protocol/invite-link';
-import { exportRoadmap } from '$lib/state/export-roadmap';
 import { Library } from '$lib/state/library.svelte';
 import { Session } from '$lib/state/session.svelte';
 import { fetchRoadmap, joinRoadmap } from '$lib/sync/server/join-roadmap';
@@ -11,7 +10,6 @@ import { readMembership } from '$lib/sync/server/membership';
 import { breaches, themes } from '../../support/accessibility';
 import { GatedServer } from '../../support/gated-server';
 import { openExample } from '../../support/open-session';
-import { adds } from '../../support/plain-edit';
 import { joinAs, shareElsewhere, StockDevice } from '../../support/stock-device';
 import ShareScreen from './ShareScreen.svelte';
 
@@ -310,86 +308,6 @@ describe('another role', () => {
 		await screen.unmount();
 		const again = await openAgain(id);
 		expect(again.roadmap.role).toBe('viewer');
-	});
-});
-
-describe('remarks on persons', () => {
-	/** A device that may read what is said of a person, and has it. */
-	async function reader() {
-		const server = new GatedServer();
-		const theirs = await shareElsewhere(server.address);
-		theirs.document.run(adds('people', 'p1', { more: { remark: 'Wavers' } }));
-		await theirs.untilSynced();
-		const { id } = theirs.document;
-		const library = new Library(() => new Date());
-		onTestFinished(() => library.deleteForEver(id));
-		const invite = { roadmapId: id, token: await theirs.invite('Ana', 'editor') };
-		const joined = await joinRoadmap(invite, { server: server.address, device: 'Test' });
-		await fetchRoadmap(joined);
-		const openShared = async () => {
-			const session = await openAgain(id);
-			await session.loadSharing(server.address, () => new Date());
-			await expect.poll(() => session.sharing?.status?.state).toBe('synced');
-			return session;
-		};
-		return { theirs, joined, library, openShared, session: await openShared() };
-	}
-
-	test('[TKP-15] leave sight at once and the device with the next opening, and come back with the right to read them', async () => {
-		const { theirs, joined, library, openShared, session } = await reader();
-		const { id } = session.roadmap;
-		expect(session.roadmap.plan.people).toHaveLength(1);
-		await theirs.api.changePerson(joined.participantId, { role: 'viewer' });
-		await expect.poll(() => session.roadmap.role).toBe('viewer');
-		expect(session.roadmap.plan.people).toEqual([]);
-		await session.sharing?.close();
-		await session.close();
-		expect((await library.knownPlan(id))?.people).toHaveLength(1);
-		const later = await openAgain(id);
-		expect(later.roadmap.document.plan.people).toEqual([]);
-		expect(later.roadmap.damage).toEqual([]);
-		await later.roadmap.stored.whole;
-		expect([later.roadmap.document.plan.people, later.roadmap.damage]).toEqual([[], []]);
-		await later.close();
-		expect((await library.knownPlan(id))?.people).toEqual([]);
-		await theirs.api.changePerson(joined.participantId, { role: 'editor' });
-		const again = await openShared();
-		await expect.poll(() => again.roadmap.plan.people).toHaveLength(1);
-		expect(theirs.document.plan.people).toHaveLength(1);
-		await again.sharing?.close();
-	});
-
-	test('[TKP-15] do not come back to who could not read them and takes part no more', async () => {
-		const { theirs, joined, session } = await reader();
-		await theirs.api.changePerson(joined.participantId, { role: 'viewer' });
-		await expect.poll(() => session.roadmap.role).toBe('viewer');
-		await session.sharing?.leave();
-		expect(session.roadmap.role).toBeNull();
-		expect(session.roadmap.document.plan.people).toEqual([]);
-		expect(theirs.document.plan.people).toHaveLength(1);
-	});
-
-	test('[TKP-14] stay out of files, also of copies, after the sharing is over, unless they are asked for', async () => {
-		const { theirs, joined, library, session } = await reader();
-		const { id } = session.roadmap;
-		await theirs.api.revoke(joined.participantId);
-		await expect.poll(() => session.sharing?.status?.refusal).toBe('revoked');
-		await session.sharing?.forget();
-		expect(session.roadmap.role).toBeNull();
-		expect(session.roadmap.plan.people).toHaveLength(1);
-		expect(exportRoadmap(session.roadmap).text).not.toContain('Wavers');
-		expect(exportRoadmap(session.roadmap, { withRemarks: true }).text).toContain('Wavers');
-		await session.close();
-		const copyId = await library.duplicate(id);
-		onTestFinished(() => library.deleteForEver(copyId));
-		for (const one of [id, copyId]) {
-			const { text, note } = await library.saveAsFile(one);
-			expect(text).not.toContain('Wavers');
-			expect(note).toMatch(/leaves out remarks on persons/);
-			const opened = await openAgain(one);
-			expect(exportRoadmap(opened.roadmap).text).not.toContain('Wavers');
-			await opened.close();
-		}
 	});
 });
 

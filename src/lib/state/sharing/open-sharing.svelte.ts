@@ -3,6 +3,7 @@ import type { Authors } from '$lib/plan/talk/authorship';
 import type { Me } from '$lib/plan/talk/me';
 import type { SharedPresence } from '$lib/state/presence/shared-presence.svelte';
 import type { LookedAt } from '$lib/state/presence/start-presence';
+import { watchMembership } from '$lib/sync/server/membership';
 import { suggestDeviceName } from './device-name';
 import { Sharing } from './sharing.svelte';
 
@@ -30,6 +31,8 @@ export async function openSharing(session: Shared, server: string, now: () => Da
 	session.sharing = sharing;
 	sharing.onClose($effect.root(() => follow(session, sharing)));
 	await sharing.look();
+	const look = () => void sharing.look().catch(() => undefined);
+	sharing.onClose(await watchMembership(session.roadmap.id, look));
 }
 
 function follow(session: Shared, sharing: Sharing): void {

@@ -71,13 +71,21 @@ export class Sharing {
 	#stopListening: (() => void)[] = [];
 	readonly #whenClosed: (() => void)[] = [];
 	#isClosed = false;
+	/** One look after the other: two at once would connect twice. */
+	#looking: Promise<void> = Promise.resolve();
 
 	constructor(parts: SharingParts) {
 		this.#parts = parts;
 	}
 
 	/** Takes up what this device remembers, also what another tab did: connects, or lets go. Rejects when it cannot be read. */
-	async look(): Promise<void> {
+	look(): Promise<void> {
+		const look = this.#looking.then(() => this.#look());
+		this.#looking = look.catch(() => undefined);
+		return look;
+	}
+
+	async #look(): Promise<void> {
 		const membership = await readMembership(this.#parts.roadmap.id);
 		if (this.#isClosed) return;
 		if (membership === null) {
@@ -198,7 +206,8 @@ export class Sharing {
 
 	/** Calls back when this is closed. */
 	onClose(act: () => void): void {
-		this.#whenClosed.push(act);
+		if (this.#isClosed) act();
+		else this.#whenClosed.push(act);
 	}
 
 	/** Lets go of the server; what waits is sent when the roadmap is opened again. */

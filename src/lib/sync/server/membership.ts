@@ -1,4 +1,5 @@
 import { type Credential, writeCredential } from '$lib/protocol/credential';
+import { liveQuery } from 'dexie';
 import type { Role } from '$lib/plan/role';
 import { device } from '$lib/sync/device';
 import { changeKept, keptPrefix } from '$lib/sync/kept-values';
@@ -73,6 +74,21 @@ export async function changeMemory(
 	await memberships.where({ roadmapId }).modify((row, at) => {
 		at.value = { ...row, memory: change(row.memory) };
 	});
+}
+
+/** Tells whenever this device takes part in a roadmap as another one than before, in whichever tab that began or ended. @returns what stops it */
+export async function watchMembership(roadmapId: string, listener: () => void): Promise<() => void> {
+	const { memberships } = await device();
+	let known: string | null | undefined;
+	const ids = liveQuery(async () => (await memberships.get(roadmapId))?.deviceId ?? null);
+	const subscription = ids.subscribe({
+		next: (id) => {
+			if (id !== known) listener();
+			known = id;
+		},
+		error: () => undefined
+	});
+	return () => subscription.unsubscribe();
 }
 
 /** Ids of the roadmaps that this device has a membership of. Rejects when they cannot be read. */
