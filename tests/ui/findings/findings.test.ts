@@ -266,3 +266,14 @@ test('[SEQ-17] the panel shows how the order debt came about', async () => {
 	await expect.element(screen.getByText('TE1 for PR1: 2.0 months then, 3.0 months now')).toBeVisible();
 	expect(await breaches('light')).toEqual([]);
 });
+
+test('[TKP-9] who may not change the plan reads findings and goes to their places, and finds nothing to press that is refused', async () => {
+	const { session, roadmap, panel, card } = await withFinding();
+	roadmap.takeRole('viewer');
+	await expect.element(card.getByRole('button', { name: 'Override' })).not.toBeInTheDocument();
+	for (const name of ['Mend', 'Override', 'Withdraw the override'])
+		expect(panel.getByRole('button', { name, exact: true }).elements(), name).toEqual([]);
+	await card.getByRole('button', { name: 'Show' }).click();
+	await expect.poll(() => session.selection.chosen).toMatchObject({ id: 'ST3' });
+	expect(roadmap.refusedEdits).toBe(0);
+});

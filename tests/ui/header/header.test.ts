@@ -55,6 +55,14 @@ describe('the header', () => {
 		expect(session.roadmap.plan.roadmap.asOf).toBeNull();
 	});
 
+	test('[TKP-9] the as-of day is read, not set, by who may not change the plan', async () => {
+		const session = await openExample();
+		session.roadmap.takeRole('viewer');
+		const screen = await showRoadmap(session);
+		await expect.element(screen.getByRole('banner')).toMatchTextContent(/As of.*30 Jun 2028/);
+		expect(screen.getByRole('button', { name: /^As of/ }).elements()).toEqual([]);
+	});
+
 	for (const width of [1024, 768, 390, 320])
 		test(`takes two rows at most at ${width} pixels`, async () => {
 			await page.viewport(width, 800);

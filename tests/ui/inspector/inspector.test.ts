@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { addMilestoneNow, setRecord, trashRecords } from '$lib/state/plan-actions';
 import type { Session } from '$lib/state/session.svelte';
 import { day } from '$lib/plan/day';
+import { breaches, themes } from '../../support/accessibility';
 import { openExample, showRoadmap } from '../../support/open-session';
 
 beforeEach(() => page.viewport(1440, 900));
@@ -184,4 +185,37 @@ describe('the inspector', () => {
 		await inspector.getByRole('button', { name: /^TE4/ }).click();
 		await expect.element(inspector.getByRole('heading', { name: 'Single customer record' })).toHaveFocus();
 	});
+});
+
+test('[TKP-9] who may not change the plan reads every field, follows links and comments, and is offered a scenario', async () => {
+	const session = await openExample();
+	const { roadmap } = session;
+	let scenarios = 0;
+	session.keepScenario = () => scenarios++;
+	session.me = { participantId: 'p-vera', name: 'Vera', role: 'commenter' };
+	roadmap.takeRole('commenter');
+	const screen = await showRoadmap(session);
+	choose(session, 'TE4');
+	const inspector = screen.getByRole('region', { name: 'Inspector' });
+	const title = inspector.getByLabelText('Title', { exact: true });
+	await expect.element(title).toHaveAttribute('readonly');
+	await expect.element(inspector.getByLabelText('Status', { exact: true })).toBeDisabled();
+	await expect.element(inspector.getByText('You can look at this roadmap, not change it.')).toBeVisible();
+	await expect.element(inspector.getByRole('heading', { name: 'Meant to change' })).toBeVisible();
+	for (const name of ['Move to trash', /^Remove the link/, 'Mend', 'Override', /^No longer/, 'Add the link'])
+		expect(inspector.getByRole('button', { name }).elements(), String(name)).toEqual([]);
+	for (const name of [/^Add a/, /^Follows another/])
+		expect(inspector.getByRole('combobox', { name }).elements(), String(name)).toEqual([]);
+	for (const theme of themes) expect(await breaches(theme)).toEqual([]);
+	await inspector.getByRole('button', { name: 'Keep as my scenario' }).click();
+	expect(scenarios).toBe(1);
+	await inspector.getByRole('textbox', { name: /comment/i }).fill('Is this the right owner?');
+	await inspector.getByRole('button', { name: 'Comment', exact: true }).click();
+	await expect.poll(() => roadmap.comments.map(({ text }) => text)).toEqual(['Is this the right owner?']);
+	await userEvent.click(title);
+	await userEvent.keyboard('x');
+	expect(roadmap.refusedEdits).toBe(0);
+	roadmap.takeRole('editor');
+	await expect.element(title).not.toHaveAttribute('readonly');
+	await expect.element(inspector.getByRole('button', { name: 'Move to trash' })).toBeVisible();
 });
