@@ -2,6 +2,7 @@
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
 import { base, build, files, version } from '$service-worker';
+import { isServerPath } from './server-path';
 
 /**
  * Keeps the app itself, and nothing of a person's data, so that every route opens without a network. A new
@@ -38,9 +39,9 @@ worker.addEventListener('fetch', (event) => {
 	} else if (assets.has(url.pathname)) event.respondWith(fromCache(url.pathname, request));
 });
 
-/** A place of the app, as opposed to a file beside it that someone opens by its address. */
+/** A place of the app, as opposed to a file beside it, or an answer of the server, that someone opens by its address. */
 function isRoute(path: string): boolean {
-	return path.startsWith(page) && !assets.has(path);
+	return path.startsWith(page) && !assets.has(path) && !isServerPath(path, base);
 }
 
 /** All or nothing: a version that is not here whole never takes over. */
