@@ -27,7 +27,8 @@ export interface StoredDocumentBytes {
 export interface LogStore {
 	/**
 	 * Writes entries down, all or none, with their new clients. Settles when they are on disk (synchronous=FULL; a
-	 * committed transaction in PostgreSQL). Calls that come together share one transaction.
+	 * committed transaction in PostgreSQL). Calls that come together share one transaction. Rejects with Refusal
+	 * 'foreign-author' where a new client belongs to another, and 'damaged' where an entry cannot be held at all.
 	 *
 	 * @returns the number of each entry in its document
 	 */

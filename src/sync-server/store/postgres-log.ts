@@ -78,7 +78,14 @@ export function makePostgresLog(pool: Pool): LogStore {
 		isOwnFault
 	);
 	return {
-		append: (entries) => commits.append(entries),
+		async append(entries) {
+			try {
+				return await commits.append(entries);
+			} catch (error) {
+				// The database works: the others' entries pass.
+				throw isUnfit(error) ? new Refusal('damaged') : error;
+			}
+		},
 		async load(document, after = 0) {
 			return (after > 0 ? await loadAfter(pool, document, after) : null) ?? loadNow(pool, document);
 		},
@@ -158,11 +165,14 @@ async function bindClients(client: Client, entries: readonly LogEntry[]): Promis
 	if (rowCount) throw new Refusal('foreign-author');
 }
 
-/** Whether an error is of the entries themselves: a value that no column takes (class 22), a foreign author. */
+/** Whether an error is of the entries themselves: a value that no column takes, a foreign author. */
 function isOwnFault(error: unknown): boolean {
-	return (
-		error instanceof Refusal || (error instanceof pg.DatabaseError && error.code?.startsWith('22') === true)
-	);
+	return error instanceof Refusal || isUnfit(error);
+}
+
+/** Whether no column takes a value: class 22 of the database's errors. */
+function isUnfit(error: unknown): boolean {
+	return error instanceof pg.DatabaseError && error.code?.startsWith('22') === true;
 }
 
 async function loadNow(pool: Pool, document: string): Promise<StoredDocumentBytes> {

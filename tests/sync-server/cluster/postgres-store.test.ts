@@ -67,6 +67,8 @@ describe('PostgreSQL', () => {
 			store.append([entryOf('r1/plan', 'after')])
 		]);
 		expect([before.status, wrong.status, after.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+		// The word is for its sender alone: the database takes what others write.
+		expect(wrong).toMatchObject({ reason: { code: 'damaged' } });
 		expect(textsOf((await store.load('r1/plan')).updates)).toEqual(['before', 'after']);
 		await store.close();
 	});
