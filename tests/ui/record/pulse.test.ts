@@ -123,3 +123,13 @@ test('[REC-16] answers that may not be added go on waiting, and nothing says tha
 	expect(screen.getByText(/^Added/).elements()).toEqual([]);
 	expect(roadmap.plan.obligationPulse).toHaveLength(0);
 });
+
+test('[REC-16] nobody is asked where the answers could not be added', async () => {
+	const session = await openSession(behaviourPlan());
+	session.roadmap.takeRole('viewer');
+	const screen = await show(session);
+	await screen.getByRole('combobox', { name: 'Team' }).first().selectOptions('Customer Care');
+	await screen.getByRole('button', { name: 'Begin the round' }).click();
+	await expect.element(screen.getByText(/so nobody is asked/)).toBeVisible();
+	expect(screen.getByRole('button', { name: 'I agree' }).elements()).toEqual([]);
+});

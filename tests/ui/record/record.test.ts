@@ -232,14 +232,21 @@ test('[TKP-9] who may not record finds a scenario of their own in the place of s
 		team: 'care',
 		onscenario: () => scenarios++
 	});
+	await tap(screen, true);
+	await screen.getByRole('button', { name: 'Save 1 of 1' }).click();
+	await expect.element(screen.getByRole('button', { name: /^Delete 1 of 1/ })).toBeVisible();
 	await tap(screen, true, false);
 	session.roadmap.takeRole('commenter');
 	await expect.element(screen.getByText(/^You can look at what was recorded here, not record/)).toBeVisible();
-	expect(screen.getByRole('button', { name: /^Save / }).elements()).toEqual([]);
+	for (const name of [/^Save /, /^Correct /, /^Delete /, 'From a file, or paste a table'])
+		expect(screen.getByRole('button', { name }).elements(), String(name)).toEqual([]);
 	await screen.getByRole('button', { name: 'Keep as my scenario' }).click();
 	expect(scenarios).toBe(1);
 	await expect.element(screen.getByText('1 of 2 seen')).toBeInTheDocument();
 	session.roadmap.takeRole('recorder');
 	await screen.getByRole('button', { name: 'Save 1 of 2' }).click();
-	expect(added(session)).toMatchObject([{ k: 1, n: 2 }]);
+	expect(added(session)).toMatchObject([
+		{ k: 1, n: 1 },
+		{ k: 1, n: 2 }
+	]);
 });
