@@ -7,7 +7,7 @@ import type { Relay } from './cluster/relay.ts';
 import type { ServerConfig } from './config.ts';
 import { guardConsole } from './console-guard.ts';
 import { answerHealth } from './health.ts';
-import { errorTag, makeLog } from './log.ts';
+import { errorTag, type Log, makeLog } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { schedulePruning } from './pruning.ts';
 import { makeAnswerState } from './state/answer-state.ts';
@@ -42,7 +42,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts = {})
 	const log = makeLog(config.logLevel, parts.logTo);
 	const now = parts.now ?? Date.now;
 	const metrics = new Metrics();
-	const store = parts.store ?? (await openStore(config));
+	const store = parts.store ?? (await openStore(config, log));
 	const relay = parts.relay ?? (await openRelay(config));
 	const endGuard = guardConsole(() => metrics.noteSilenced());
 	const sync = makeSyncServer({
@@ -110,13 +110,17 @@ export async function startServer(config: ServerConfig, parts: ServerParts = {})
 	return { port, address: addressOf(server), close: () => (closing ??= close()) };
 }
 
-async function openStore({ databaseUrl, dataFolder }: ServerConfig): Promise<Store> {
+async function openStore({ databaseUrl, dataFolder }: ServerConfig, log: Log): Promise<Store> {
 	if (databaseUrl !== null) {
 		const { openPostgresStore } = await import('./store/postgres-store.ts');
 		return openPostgresStore(databaseUrl);
 	}
 	const { openSqliteStore } = await import('./store/sqlite-store.ts');
-	return openSqliteStore(dataFolder);
+	return openSqliteStore(dataFolder, (error) => {
+		// Nothing can be kept any more: whoever keeps the server running starts it anew.
+		log.error({ event: 'store-lost', error: errorTag(error) });
+		process.exit(1);
+	});
 }
 
 async function openRelay({ redisUrl }: ServerConfig): Promise<Relay | null> {
