@@ -1,3 +1,5 @@
+import type { Plan } from '$lib/plan/plan';
+import type { Role } from '$lib/plan/role';
 import { copyFor } from '$lib/plan/talk/redact';
 import { Library } from '$lib/state/library.svelte';
 import { readStored } from '$lib/state/stored-roadmaps';
@@ -14,12 +16,19 @@ import { keepLastRole } from '$lib/sync/server/membership';
  */
 export async function setAside(id: string, now: () => Date): Promise<string | null> {
 	if ((await readEntry(id)) === null) return null;
-	const [whole, role, entries] = await Promise.all([readStored(id), lastRole(id), listEntries()]);
+	const [whole, role] = await Promise.all([readStored(id), lastRole(id)]);
+	const title = await keepCopy(whole, role, now);
+	await deleteForEver(id);
+	return title;
+}
+
+/** Stores a roadmap of one's own with what a role may keep of a plan. Returns its title, which no other has. */
+export async function keepCopy(whole: Plan, role: Role | null, now: () => Date): Promise<string> {
+	const entries = await listEntries();
 	const plan = copyFor(whole, role);
 	const title = copyTitle(plan.roadmap.title || 'Untitled', new Set(entries.map((entry) => entry.title)));
 	const roadmap = { ...plan.roadmap, title };
 	await keepLastRole(await new Library(now).createFromPlan({ ...plan, roadmap }, 'file'), role);
-	await deleteForEver(id);
 	return title;
 }
 

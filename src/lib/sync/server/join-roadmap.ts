@@ -8,7 +8,13 @@ import type { Invite } from '$lib/protocol/invite-link';
 import { putEntry, readEntry, restoreEntry } from '$lib/sync/catalogue';
 import { openStored } from '$lib/sync/stored-document';
 import { fetchParts } from './cold-start';
-import { changeMemory, type Membership, readMembership, writeMembership } from './membership';
+import {
+	changeMemory,
+	type LinkMemory,
+	type Membership,
+	readMembership,
+	writeMembership
+} from './membership';
 import { join, recover, ServerApi, type ServerPlace } from './server-api';
 import { keyFor, letGoOfKey } from './used-keys';
 
@@ -61,17 +67,37 @@ export async function recoverRoadmap(
  * @throws Refusal or UnreachableError; Error with a plain sentence where the device cannot store it
  */
 export async function fetchRoadmap(membership: Membership): Promise<void> {
-	const { roadmapId, role } = membership;
-	const document = new RoadmapDocument(roadmapId);
+	const fetched = await fetchWhole(membership);
 	try {
-		const readable = parts.filter((part) => mayRead(role, part));
-		const etags = await fetchParts(new ServerApi(membership), document, readable);
-		await enterCatalogue(roadmapId, document.plan);
-		await store(document);
-		await changeMemory(roadmapId, (memory) => ({ ...memory, etags, lastSyncedAt: Date.now() }));
+		await storeFetched(fetched);
 	} finally {
-		document.destroy();
+		fetched.document.destroy();
 	}
+}
+
+/** What a server has of a roadmap, and the ETags of its parts. */
+interface Fetched {
+	readonly document: RoadmapDocument;
+	readonly etags: LinkMemory['etags'];
+}
+
+/** Fetches what a role may read into a document that nothing else knows, to be destroyed by whoever asked. */
+export async function fetchWhole(membership: Membership): Promise<Fetched> {
+	const document = new RoadmapDocument(membership.roadmapId);
+	try {
+		const readable = parts.filter((part) => mayRead(membership.role, part));
+		return { document, etags: await fetchParts(new ServerApi(membership), document, readable) };
+	} catch (error) {
+		document.destroy();
+		throw error;
+	}
+}
+
+/** Takes into the catalogue and the stores of this device what was fetched. Rejects with a plain sentence. */
+export async function storeFetched({ document, etags }: Fetched): Promise<void> {
+	await enterCatalogue(document.id, document.plan);
+	await store(document);
+	await changeMemory(document.id, (memory) => ({ ...memory, etags, lastSyncedAt: Date.now() }));
 }
 
 async function keep(
