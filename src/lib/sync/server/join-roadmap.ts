@@ -23,7 +23,7 @@ import { keyFor, letGoOfKey } from './used-keys';
  * down, unless the device has been the same participant's before. What lies there bears the marks of somebody else,
  * whose work the server does not take from this participant.
  */
-export type MakeRoom = () => Promise<void>;
+type MakeRoom = () => Promise<void>;
 
 /** The roadmaps of this device are left as they are. */
 const leaveAll: MakeRoom = () => Promise.resolve();
