@@ -38,12 +38,7 @@ export async function drillPostgres(url: string, file: string): Promise<Omit<Dri
 		const beside = withDatabase(url, scratch);
 		await runTool('pg_restore', beside, ['--exit-on-error', '--no-owner', '--no-privileges', file]);
 		const names = await compareAndList(beside, tables);
-		const store = await openPostgresStore(beside);
-		try {
-			await readDocuments(store, names);
-		} finally {
-			await store.close();
-		}
+		await readDocuments(await openPostgresStore(beside), names);
 		const restoreMs = performance.now() - restoreStart;
 		return { tables, documents: names.length, bytes: (await stat(file)).size, backupMs, restoreMs };
 	} finally {

@@ -28,12 +28,7 @@ export async function drillSqlite(folder: string, file: string): Promise<Omit<Dr
 			compareTables(tables, digestTables(database));
 			return database.prepare('SELECT name FROM documents').all();
 		}).map(({ name }) => String(name));
-		const store = await openSqliteStore(beside);
-		try {
-			await readDocuments(store, names);
-		} finally {
-			await store.close();
-		}
+		await readDocuments(await openSqliteStore(beside), names);
 		const restoreMs = performance.now() - restoreStart;
 		return { tables, documents: names.length, bytes: (await stat(file)).size, backupMs, restoreMs };
 	} finally {
